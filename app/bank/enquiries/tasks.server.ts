@@ -1,0 +1,58 @@
+import { uuidv7 } from "uuidv7";
+import type { Tx } from "~/bank/history/transact.server";
+import type { Duty } from "~/bank/people/actor";
+import type { JsonValue } from "~db/schema/columns";
+
+export interface NewTask {
+  /** Its words are `tasks.<kind>`. */
+  kind: string;
+  subjectId: string;
+  duty: Duty;
+  severity?: "stop" | "look" | "know";
+  donorId?: string | null;
+  caseId?: string | null;
+  assignedTo?: string | null;
+  dueAt?: Date | null;
+  /** Values for its words: ids, numbers, codes. */
+  data?: Record<string, JsonValue>;
+}
+
+/** Opens a task for staff. @returns its id, which belongs among what the event of the same transaction is about. */
+export async function openTask(tx: Tx, task: NewTask): Promise<string> {
+  const id = uuidv7();
+  await tx
+    .insertInto("tasks")
+    .values({
+      id,
+      kind: task.kind,
+      subjectId: task.subjectId,
+      donorId: task.donorId ?? null,
+      caseId: task.caseId ?? null,
+      duty: task.duty,
+      assignedTo: task.assignedTo ?? null,
+      severity: task.severity ?? "know",
+      dueAt: task.dueAt ?? null,
+      state: "open",
+      openedAt: tx.now,
+      doneAt: null,
+      doneBy: null,
+      data: JSON.stringify(task.data ?? {}),
+    })
+    .execute();
+  return id;
+}
+
+/** Closes the open tasks of a kind about a subject. @returns their ids, for the event. */
+export async function finishTasks(tx: Tx, kind: string, subjectId: string, doneBy: string | null): Promise<string[]> {
+  const open = await tx
+    .selectFrom("tasks")
+    .select("id")
+    .where("kind", "=", kind)
+    .where("subjectId", "=", subjectId)
+    .where("state", "=", "open")
+    .forUpdate()
+    .execute();
+  const ids = open.map((task) => task.id);
+  if (ids.length > 0) await tx.updateTable("tasks").set({ state: "done", doneAt: tx.now, doneBy }).where("id", "in", ids).execute();
+  return ids;
+}

@@ -1,0 +1,22 @@
+import { uuidv7 } from "uuidv7";
+import type { Actor } from "~/bank/people/actor";
+import { transact } from "./transact.server";
+
+/** Writes down that staff or a clinic read a donor's health data; families see it. `page` is a name such as `lot.results`, never an address. */
+export async function noteReading(actor: Actor, donorId: string, page: string): Promise<void> {
+  if (actor.kind !== "staff" && actor.kind !== "clinic") return;
+  await transact(actor, async (tx) => {
+    await tx
+      .insertInto("accessLog")
+      .values({
+        id: uuidv7(),
+        accountId: actor.id,
+        actorKind: actor.kind,
+        clinicId: actor.kind === "clinic" ? actor.clinicId : null,
+        donorId,
+        page,
+        readAt: tx.now,
+      })
+      .execute();
+  });
+}

@@ -1,0 +1,107 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { Kysely } from "kysely";
+import type pg from "pg";
+import type { Actor } from "~/bank/people/actor";
+import { wakeWorker } from "~/jobs/queue.server";
+import { now } from "~/outside/clock.server";
+import { on, pool } from "~db/client.server";
+import type { Database } from "~db/schema";
+import type { RecordEvent } from "./event";
+import { recorder } from "./record.server";
+import { Refusal } from "./refusal";
+
+/** A reading connection that acts as one actor; `now` is the bank's clock. */
+export interface Db extends Kysely<Database> {
+  readonly now: Date;
+}
+/** A writing transaction: only `transact` makes one. */
+export interface Tx extends Db {
+  readonly writes: true;
+}
+
+/** What `submit` wants done in the transaction of the first operation of a form, so that a form sent twice acts once. */
+export const formInHand = new AsyncLocalStorage<{ claim(tx: Tx): Promise<void>; claimed: boolean }>();
+
+/**
+ * Opens a transaction, tells PostgreSQL who is acting, and hands `tx` and `record` to the work. There is no other way to write.
+ * @throws Refusal when a rule, or a constraint of the database, forbids it.
+ */
+export async function transact<T>(actor: Actor, work: (tx: Tx, record: RecordEvent) => Promise<T>): Promise<T> {
+  let jobs = false;
+  const result = await asActor(actor, "begin", async (client, at) => {
+    const tx: Tx = Object.assign(on(client), { now: at, writes: true as const });
+    const form = formInHand.getStore();
+    if (form && !form.claimed) {
+      await form.claim(tx);
+      form.claimed = true;
+    }
+    return work(
+      tx,
+      recorder(tx, actor, () => {
+        jobs = true;
+      }),
+    );
+  });
+  if (jobs) wakeWorker();
+  return result;
+}
+
+/** Reads as an actor: row-level security shows what this actor may see, in one snapshot, and nothing can be written. */
+export function readAs<T>(actor: Actor, read: (db: Db) => Promise<T>): Promise<T> {
+  return asActor(actor, "begin isolation level repeatable read read only", (client, at) => read(Object.assign(on(client), { now: at })));
+}
+
+async function asActor<T>(actor: Actor, begin: string, work: (client: pg.PoolClient, at: Date) => Promise<T>): Promise<T> {
+  const at = now();
+  const client = await pool().connect();
+  let broken = false;
+  try {
+    await client.query(`${begin}; set local role portal_${actor.kind}; ${settings(actor, at)}`);
+    const result = await work(client, at);
+    await client.query("commit");
+    return result;
+  } catch (error) {
+    await client.query("rollback").catch(() => {
+      broken = true;
+    });
+    throw refusalOf(error);
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** One round trip with `begin`; every value is an id or an instant that is checked here, since this text has no parameters. */
+function settings(actor: Actor, at: Date): string {
+  const values: Record<string, string | null> = {
+    "portal.actor_id": actor.id,
+    "portal.person_id": "personId" in actor ? actor.personId : null,
+    "portal.clinic_id": actor.kind === "clinic" ? actor.clinicId : null,
+  };
+  const calls = Object.entries(values).map(([name, value]) => {
+    if (value !== null && !/^[0-9a-f-]{36}$/.test(value)) throw new Error(`${name} is not an id`);
+    return `set_config('${name}', '${value ?? ""}', true)`;
+  });
+  return `select ${calls.join(", ")}, set_config('portal.now', '${at.toISOString()}', true)`;
+}
+
+/** What the database itself forbids, in the words of the rule it holds. */
+const HELD_BY_DATABASE: Record<string, string> = {
+  vials_position_id_key: "position_taken",
+  one_open_request: "vial_reserved",
+  payments_once_of_case: "already_asked",
+  payments_once_of_request: "already_asked",
+  payments_stripe_invoice_id_key: "already_asked",
+  accounts_email: "email_taken",
+  form_uses_pkey: "form_used",
+  authorisations_request_id_person_id_key: "already_authorised",
+  administrations_vial_id_key: "vial_ended",
+};
+
+function refusalOf(error: unknown): unknown {
+  if (!(error instanceof Error) || !("code" in error)) return error;
+  const { code, constraint } = error as pg.DatabaseError;
+  const held = constraint === undefined ? undefined : HELD_BY_DATABASE[constraint];
+  if (code === "23505" && held !== undefined) return new Refusal(held);
+  if (code === "PT003") return new Refusal("held_by_database", { sentence: error.message });
+  return error;
+}

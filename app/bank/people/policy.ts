@@ -1,0 +1,106 @@
+import { refuse } from "~/bank/history/refusal";
+import { type Actor, onDuty } from "./actor";
+
+/** What a rule of this table may look at: the row that is locked, as far as it has these. */
+export interface Resource {
+  donorId?: string | null;
+  /** Rights that the acting person holds over the donor, now. */
+  myRights?: readonly string[];
+  accountHolderId?: string | null;
+  clinicId?: string | null;
+  personId?: string | null;
+  enteredBy?: string | null;
+  preparedBy?: string | null;
+  reviewedBy?: string | null;
+  productClass?: "TISSUE_361" | "ATMP_351";
+  signers?: readonly string[];
+}
+
+type Rule = (actor: Actor, resource: Resource) => boolean;
+
+const holds = (actor: Actor, resource: Resource, right: string) => actor.kind === "person" && (resource.myRights ?? []).includes(right);
+const ofClinic = (actor: Actor, resource: Resource) => actor.kind === "clinic" && actor.clinicId === resource.clinicId;
+
+/** Who may do what. One line a verb: reading this table is the access review. */
+export const MAY = {
+  // people
+  "account.manage": (actor) => onDuty(actor, "administrator"),
+  "clinic.invite": (actor) => onDuty(actor, "administrator", "coordinator"),
+  "right.grant": (actor) => onDuty(actor, "coordinator"),
+  "settings.change": (actor) => onDuty(actor, "administrator"),
+  // enquiries
+  "enquiry.work": (actor) => onDuty(actor, "coordinator"),
+  "quote.accept": (actor, quote) => actor.kind === "person" && quote.personId === actor.personId,
+  "prices.publish": (actor) => onDuty(actor, "finance"),
+  "evidence.write": (actor) => onDuty(actor, "coordinator", "medical_director"),
+  "evidence.publish": (actor, card) => onDuty(actor, "medical_director") && card.preparedBy !== actor.id,
+  "task.finish": (actor) => actor.kind === "staff",
+  // consent
+  "consent_text.publish": (actor) => onDuty(actor, "medical_director", "administrator"),
+  "consent.open": (actor) => onDuty(actor, "coordinator"),
+  "consent.sign": (actor, consent) => actor.kind === "person" && (consent.signers ?? []).includes(actor.personId),
+  "consent.withdraw": (actor, consent) =>
+    actor.kind === "person" && ((consent.signers ?? []).includes(actor.personId) || holds(actor, consent, "consent")),
+  // billing
+  "payment.pay": (actor, payment) => actor.kind === "person" && (payment.personId === actor.personId || holds(actor, payment, "pay")),
+  "payment.see": (actor) => onDuty(actor, "finance", "coordinator"),
+  "refund.decide": (actor) => onDuty(actor, "finance"),
+  // collection
+  "kit.prepare": (actor) => onDuty(actor, "coordinator", "laboratory"),
+  "kit.dispatch": (actor) => onDuty(actor, "coordinator", "laboratory"),
+  "donation.record": (actor) => onDuty(actor, "coordinator", "laboratory"),
+  "donation.receive": (actor) => onDuty(actor, "laboratory"),
+  "donation.destroy": (actor) => onDuty(actor, "quality"),
+  "deviation.decide": (actor, deviation) => onDuty(actor, "quality") && deviation.enteredBy !== actor.id,
+  "case.cancel": (actor) => onDuty(actor, "coordinator"),
+  // laboratory
+  "marker.enter": (actor) => onDuty(actor, "laboratory", "quality"),
+  "marker.approve": (actor, marker) => onDuty(actor, "quality") && marker.enteredBy !== actor.id,
+  "specification.publish": (actor) => onDuty(actor, "quality"),
+  "culture.work": (actor) => onDuty(actor, "laboratory"),
+  "test.enter": (actor) => onDuty(actor, "laboratory", "quality"),
+  "test.approve": (actor, result) => onDuty(actor, "quality") && result.enteredBy !== actor.id,
+  "lot.dispose": (actor) => onDuty(actor, "quality"),
+  "lot.hold": (actor) => onDuty(actor, "quality", "medical_director"),
+  // storage
+  "store.build": (actor) => onDuty(actor, "administrator", "laboratory"),
+  "vial.place": (actor) => onDuty(actor, "laboratory"),
+  "vial.move": (actor) => onDuty(actor, "laboratory"),
+  // release
+  "case.grant": (actor, donor) => holds(actor, donor, "instruct"),
+  "cells.request": (actor, grant) => ofClinic(actor, grant),
+  "expansion.offer": (actor) => onDuty(actor, "coordinator"),
+  "expansion.accept": (actor, request) => actor.kind === "person" && request.accountHolderId === actor.personId,
+  "release.authorise": (actor, request) => holds(actor, request, "instruct"),
+  "release.review": (actor, request) => onDuty(actor, "quality") && request.preparedBy !== actor.id,
+  "release.approve": (actor, request) =>
+    onDuty(actor, request.productClass === "ATMP_351" ? "qualified_person" : "responsible_person") && request.reviewedBy !== actor.id,
+  "release.refuse": (actor) => onDuty(actor, "quality", "coordinator"),
+  "release.cancel": (actor, request) => ofClinic(actor, request) || onDuty(actor, "coordinator"),
+  "release.ship": (actor) => onDuty(actor, "laboratory"),
+  "shipment.receive": (actor, request) => ofClinic(actor, request),
+  "vial.end": (actor, request) => ofClinic(actor, request),
+  "reaction.report": (actor, request) => ofClinic(actor, request),
+  "reaction.close": (actor) => onDuty(actor, "quality"),
+  "outcome.record": (actor, request) => ofClinic(actor, request),
+  // certificates
+  "certificate.issue": (actor) => actor.kind === "worker",
+  "certificate.revoke": (actor) => onDuty(actor, "quality", "qualified_person", "responsible_person"),
+} satisfies Record<string, Rule>;
+
+export type Verb = keyof typeof MAY;
+
+/** Courtesy: whether to show a button. */
+export function can(actor: Actor, verb: Verb, resource: Resource = {}): boolean {
+  const rule: Rule = MAY[verb];
+  return !actsOnOwnDonor(actor, resource) && rule(actor, resource);
+}
+
+/** Security: called by operations after the row is locked. @throws Refusal `not_allowed`. */
+export function authorise(actor: Actor, verb: Verb, resource: Resource = {}): void {
+  if (!can(actor, verb, resource)) refuse("not_allowed", { verb });
+}
+
+/** Nobody acts as staff on a donor over whom they hold a right. */
+const actsOnOwnDonor = (actor: Actor, resource: Resource) =>
+  actor.kind === "staff" && resource.donorId != null && actor.ownDonors.includes(resource.donorId);

@@ -1,0 +1,41 @@
+import type { AppLoadContext, EntryContext, HandleErrorFunction } from "@remix-run/node";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
+import { renderToString } from "react-dom/server";
+import { logFault } from "./outside/log.server";
+import { NonceContext } from "./web/nonce";
+
+export { requireVariables, serve } from "./server.server";
+
+/**
+ * Renders in one pass, which costs about half of streaming: what the loaders returned is read to its end beforehand and appended
+ * in the form in which the browser's Remix expects it, or the page would look right and never hydrate.
+ */
+export default async function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  context: EntryContext,
+  { nonce }: AppLoadContext,
+): Promise<Response> {
+  const { serverHandoffStream, ...rest } = context;
+  const html = renderToString(
+    <NonceContext.Provider value={nonce}>
+      <RemixServer context={rest} url={request.url} nonce={nonce} />
+    </NonceContext.Provider>,
+  );
+  const handoff = serverHandoffStream === undefined || rest.renderMeta?.didRenderScripts !== true ? "" : await handoffScript(serverHandoffStream, nonce);
+  headers.set("content-type", "text/html; charset=utf-8");
+  return new Response(`<!doctype html>${html}${handoff}`, { status, headers });
+}
+
+async function handoffScript(stream: ReadableStream<Uint8Array>, nonce: string): Promise<string> {
+  const state = JSON.stringify(await new Response(stream).text()).replace(/[<>&\u2028\u2029]/g, (sign) => ESCAPED[sign] ?? sign);
+  return `<script nonce="${nonce}">window.__remixContext.streamController.enqueue(${state});window.__remixContext.streamController.close();</script>`;
+}
+
+const ESCAPED: Record<string, string> = { "<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029" };
+
+/** Faults of loaders and actions are logged where they are caught (web/http-guard.server.ts); here come those of rendering. An address that nobody has is none. */
+export const handleError: HandleErrorFunction = (error, { request, context }) => {
+  if (!request.signal.aborted && !isRouteErrorResponse(error)) logFault(error, context.requestId);
+};

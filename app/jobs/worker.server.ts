@@ -1,0 +1,96 @@
+import type PgBoss from "pg-boss";
+import { log } from "~/outside/log.server";
+import { ownerPool } from "~db/client.server";
+import { HANDLERS } from "./handlers.server";
+import { type JobData, onWake, QUEUE } from "./queue.server";
+import { boss } from "./tables.server";
+
+const AT_ONCE = 8;
+const POLL_MS = 500;
+
+export interface Worker {
+  /** Takes nothing new and waits for what runs. */
+  stop(): Promise<void>;
+  /** Whether it has reached the database lately. */
+  alive(): boolean;
+}
+
+/** Starts the loop that does the jobs. `alone` means that no other process works on this database, so what a killed one left is taken up at once. */
+export async function startWorker({ alone }: { alone: boolean }): Promise<Worker> {
+  let contactAt = Date.now();
+  const queue = boss(() => {
+    contactAt = Date.now();
+  }, true);
+  await queue.start();
+  if (alone)
+    await ownerPool().query("update pgboss.job set state = 'retry', start_after = now() where name = $1 and state = 'active'", [QUEUE]);
+  const running = new Set<Promise<unknown>>();
+  let stopping = false;
+  let roused: () => void = () => undefined;
+  onWake(() => roused());
+
+  const rest = () =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, POLL_MS);
+      roused = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  const loop = async () => {
+    while (!stopping) {
+      const jobs = running.size < AT_ONCE ? await queue.fetch<JobData>(QUEUE, { batchSize: AT_ONCE - running.size }) : [];
+      for (const job of jobs) {
+        const done = perform(queue, job).finally(() => {
+          running.delete(done);
+          roused();
+        });
+        running.add(done);
+      }
+      if (jobs.length === 0 || running.size >= AT_ONCE) await rest();
+    }
+  };
+  const looping = loop();
+  return {
+    alive: () => Date.now() - contactAt < 10_000,
+    stop: async () => {
+      stopping = true;
+      onWake(undefined);
+      roused();
+      await looping;
+      await Promise.all(running);
+      await queue.stop({ graceful: false });
+    },
+  };
+}
+
+/** Does every job that waits, however long it was to wait, until none is left. For tests and the demo bank. @returns how many were done, and how many failed. */
+export async function drainJobs(): Promise<{ done: number; failed: number }> {
+  const queue = boss();
+  await queue.start();
+  let [done, failed] = [0, 0];
+  for (;;) {
+    const jobs = await queue.fetch<JobData>(QUEUE, { batchSize: AT_ONCE });
+    if (jobs.length === 0) break;
+    const results = await Promise.all(jobs.map((job) => perform(queue, job)));
+    for (const result of results) result ? done++ : failed++;
+  }
+  await queue.stop({ graceful: false });
+  return { done, failed };
+}
+
+/** Runs one job and writes down how it ended. Nothing is thrown: a failed job is tried again later, and after its last attempt it stands parked. */
+async function perform(queue: PgBoss, { id, data }: PgBoss.Job<JobData>): Promise<boolean> {
+  try {
+    const handler = HANDLERS[data.kind];
+    if (handler === undefined) throw new Error(`No handler for the job ${data.kind}.`);
+    await handler({ id, eventId: data.eventId, key: data.key });
+    await queue.complete(QUEUE, id);
+    return true;
+  } catch (error) {
+    const { name, message } = error instanceof Error ? error : new Error(String(error));
+    log("warn", "job failed", { jobId: id, kind: data.kind, eventId: data.eventId, error: name });
+    await queue.fail(QUEUE, id, { name, message }).catch(() => undefined); // with the database gone, the job runs out and is tried again
+    return false;
+  }
+}

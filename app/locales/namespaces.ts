@@ -1,0 +1,14 @@
+/** One line a namespace: a room adds its three files and its line here. A test compares this list with the files. */
+export interface Namespaces {
+  ui: typeof import("./en/ui.json");
+  public: typeof import("./en/public.json");
+  errors: typeof import("./en/errors.json");
+  refusals: typeof import("./en/refusals.json");
+  verify: typeof import("./en/verify.json");
+  mail: typeof import("./en/mail.json");
+}
+
+export type Namespace = keyof Namespaces;
+
+/** `"<namespace>.<key>"` of every English message; a key that does not exist does not compile. */
+export type MessageKey = { [N in Namespace]: `${N}.${Extract<keyof Namespaces[N], string>}` }[Namespace];

@@ -1,0 +1,74 @@
+import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import { isRouteErrorResponse, Links, Meta, type MetaFunction, Outlet, Scripts, ScrollRestoration, useRouteError } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { DemoBar } from "./ui/demo-bar";
+import { ErrorPage, errorTitle } from "./ui/error-page";
+import { Hatch } from "./ui/hatch";
+import theme from "./ui/theme.css?url";
+import { useT } from "./web/i18n";
+import { useNonce } from "./web/nonce";
+import { type RootData, useRootData } from "./web/root-data";
+import { rootData } from "./web/root-data.server";
+import { translate } from "./web/translate";
+
+export const links: LinksFunction = () => [
+  ...["ibm-plex-sans-latin-400-normal", "source-serif-4-latin-opsz-normal"].map((name) => ({
+    rel: "preload" as const,
+    href: `/fonts/${name}.woff2`,
+    as: "font" as const,
+    type: "font/woff2",
+    crossOrigin: "anonymous" as const,
+  })),
+  { rel: "stylesheet", href: theme },
+  { rel: "icon", href: "/mark.svg", type: "image/svg+xml" },
+];
+
+export async function loader({ request, context }: LoaderFunctionArgs): Promise<RootData> {
+  return rootData(request, context);
+}
+
+/** The title of a page that went wrong; every other page names itself. */
+export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
+  if (!data) return [];
+  const { t } = translate(data.locale, data.messages);
+  return [{ title: error === undefined ? data.bank.name : `${t(errorTitle(isRouteErrorResponse(error) ? error.status : 500))} · ${data.bank.name}` }];
+};
+
+/** The document around every page, error pages too. */
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useNonce();
+  const { theme: wish } = useRootData();
+  const { locale, dir, t } = useT();
+  return (
+    <html lang={locale} dir={dir} {...(wish ? { "data-theme": wish } : {})}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <a className="skip" href="#main">
+          {t("ui.skip")}
+        </a>
+        <Hatch />
+        <DemoBar />
+        {children}
+        <ScrollRestoration {...(nonce ? { nonce } : {})} />
+        <Scripts {...(nonce ? { nonce } : {})} />
+      </body>
+    </html>
+  );
+}
+
+export default function Portal() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  if (!isRouteErrorResponse(error)) return <ErrorPage status={500} />;
+  const reference = (error.data as { reference?: unknown } | null)?.reference;
+  return <ErrorPage status={error.status} {...(typeof reference === "string" ? { reference } : {})} />;
+}

@@ -1,0 +1,17 @@
+import { installIfStale } from "./install.mjs";
+
+/** `npm start` and `npm run dev`: only what Node brings along until the packages are there. */
+const dev = process.argv.includes("--dev");
+const say = (sentence) => process.stdout.write(`${sentence}\n`);
+
+try {
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  if (major < 20 || (major === 20 && minor < 19)) throw new Error(`This is Node ${process.versions.node}; the portal needs 20.19 or newer.`);
+  process.env.NODE_ENV = dev ? "development" : "production";
+  installIfStale(say);
+  if (!dev) await (await import("./build.mjs")).buildIfStale(say);
+  await (await import("./serve.mjs")).run({ dev, say });
+} catch (error) {
+  process.stderr.write(`${error.problems?.join("\n") ?? error.message}\n`);
+  process.exit(1);
+}

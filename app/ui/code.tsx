@@ -1,0 +1,26 @@
+import type { ReactNode } from "react";
+import { useT } from "~/web/i18n";
+
+/** A code, lot, hash or number that is read from left to right in every language. */
+export function Code({ children }: { children: ReactNode }) {
+  return (
+    <bdi className="mono" dir="ltr">
+      {children}
+    </bdi>
+  );
+}
+
+/** 40 million (4.0 × 10⁷): words first; the power is raised by layout, for the fonts have no superscript digits. */
+export function Cells({ n }: { n: number }) {
+  const { cells, number } = useT();
+  if (n < 1e6) return <>{cells(n)}</>;
+  const power = Math.floor(Math.log10(n));
+  return (
+    <>
+      {cells(n)}{" "}
+      <bdi dir="ltr" className="nowrap">
+        ({number(n / 10 ** power, 1)}&nbsp;×&nbsp;10<sup>{power}</sup>)
+      </bdi>
+    </>
+  );
+}

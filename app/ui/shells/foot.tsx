@@ -1,0 +1,49 @@
+import { Form, Link } from "@remix-run/react";
+import { useT } from "~/web/i18n";
+import { useRootData } from "~/web/root-data";
+
+/** The end of a page: what one may ask of any bank, and the language. */
+export function Foot() {
+  const { t } = useT();
+  const { demo, bank } = useRootData();
+  return (
+    <footer className="foot">
+      <div className="wrap">
+        <nav aria-label={t("ui.foot_menu")}>
+          <ul>
+            <li>
+              <Link to="/licences">{t("ui.foot_licences")}</Link>
+            </li>
+            <li>
+              <Link to="/verify">{t("ui.nav_verify")}</Link>
+            </li>
+            <li>
+              <Link to="/leave">{t("ui.foot_leave")}</Link>
+            </li>
+            <li>
+              <Link to="/privacy">{t("ui.foot_privacy")}</Link>
+            </li>
+          </ul>
+        </nav>
+        <Languages />
+        {demo ? <p className="small">{t("ui.demo_foot", { bank: bank.name })}</p> : null}
+      </div>
+    </footer>
+  );
+}
+
+/** The three languages, each in its own name; a form, so that it works without JavaScript and changes nothing when a scanner follows links. */
+export function Languages() {
+  const { t, locale } = useT();
+  const { path } = useRootData();
+  return (
+    <Form method="post" action="/preferences" reloadDocument className="languages" aria-label={t("ui.language")}>
+      <input type="hidden" name="back" value={path} />
+      {(["en", "it", "ar"] as const).map((language) => (
+        <button key={language} name="lang" value={language} lang={language} className="plainlink" {...(language === locale ? { "aria-current": true } : {})}>
+          {t(`ui.lang_${language}`)}
+        </button>
+      ))}
+    </Form>
+  );
+}

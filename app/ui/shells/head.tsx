@@ -1,0 +1,50 @@
+import { Form, Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useT } from "~/web/i18n";
+import { useRootData } from "~/web/root-data";
+import { Brandmark } from "../brand";
+
+export interface Place {
+  label: string;
+  to: string;
+  here: boolean;
+  /** Left out on a phone, where it stands in the page's own text or foot. */
+  wide?: boolean;
+}
+
+/** The top of a page: the bank and the few places of this house. `children` stand after them. */
+export function Head({ places, name, to = "/", children }: { places: Place[]; name?: ReactNode; to?: string; children?: ReactNode }) {
+  const { t } = useT();
+  const { bank } = useRootData();
+  return (
+    <header className="top">
+      <div className="wrap">
+        <Link className="brand" to={to} aria-label={t("ui.bank_home", { bank: bank.name })}>
+          <Brandmark />
+          <span>{name ?? bank.name}</span>
+        </Link>
+        <nav aria-label={t("ui.main_menu")} className="places">
+          <ul>
+            {places.map((place) => (
+              <li key={place.to} className={place.wide ? "wide" : undefined}>
+                <Link to={place.to} {...(place.here ? { "aria-current": "page" as const } : {})}>
+                  {place.label}
+                </Link>
+              </li>
+            ))}
+            {children}
+          </ul>
+        </nav>
+      </div>
+    </header>
+  );
+}
+
+export function SignOut() {
+  const { t } = useT();
+  return (
+    <Form method="post" action="/sign-out" reloadDocument>
+      <button className="plainlink">{t("ui.sign_out")}</button>
+    </Form>
+  );
+}

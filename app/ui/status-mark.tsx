@@ -1,0 +1,79 @@
+import type { ReactNode } from "react";
+import type { MessageKey } from "~/locales/namespaces";
+import { useT } from "~/web/i18n";
+
+export type State = "met" | "waiting" | "look" | "stop" | "know" | "held" | "notYet" | "now";
+
+const COLOUR: Record<State, string> = { met: "good", waiting: "watch", look: "watch", stop: "stop", know: "note", held: "watch", notYet: "", now: "note" };
+
+/** Shapes that differ without colour: disc, clock, triangle, octagon, square, bars, dotted ring, diamond. */
+const SHAPES: Record<State, ReactNode> = {
+  met: (
+    <>
+      <circle cx="8" cy="8" r="7.25" fill="currentColor" stroke="none" />
+      <path d="M4.6 8.3l2.3 2.3 4.5-4.9" stroke="var(--paper)" strokeWidth="1.8" strokeLinejoin="round" />
+    </>
+  ),
+  waiting: (
+    <>
+      <circle cx="8" cy="8" r="6.7" />
+      <path d="M8 4.4V8l2.4 1.6" />
+    </>
+  ),
+  look: (
+    <>
+      <path d="M8 1.2l7 13.1H1z" fill="currentColor" strokeWidth="1" strokeLinejoin="round" />
+      <path d="M8 6v4" stroke="var(--paper)" />
+      <circle cx="8" cy="12.2" r=".95" fill="var(--paper)" stroke="none" />
+    </>
+  ),
+  stop: (
+    <>
+      <path d="M5.1 1h5.8L15 5.1v5.8L10.9 15H5.1L1 10.9V5.1z" fill="currentColor" stroke="none" />
+      <path d="M4.6 8h6.8" stroke="var(--paper)" strokeWidth="2" strokeLinecap="butt" />
+    </>
+  ),
+  know: (
+    <>
+      <rect x="1.3" y="1.3" width="13.4" height="13.4" rx="2.4" />
+      <path d="M8 7.2v4.2" />
+      <circle cx="8" cy="4.7" r=".6" fill="currentColor" />
+    </>
+  ),
+  held: (
+    <>
+      <rect x="1.3" y="1.3" width="13.4" height="13.4" rx="2.4" />
+      <path d="M6 5v6M10 5v6" strokeWidth="1.8" />
+    </>
+  ),
+  notYet: <circle cx="8" cy="8" r="6.7" strokeDasharray="2.6 2.66" strokeLinecap="butt" />,
+  now: <path d="M8 1.6L14.4 8 8 14.4 1.6 8z" strokeWidth="1.8" />,
+};
+
+export function StateShape({ state, size = 16 }: { state: State; size?: number }) {
+  return (
+    <svg width={size} height={size} viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" aria-hidden="true">
+      {SHAPES[state]}
+    </svg>
+  );
+}
+
+/** The word for a state, for those who hear the page: the shape says nothing to them. */
+export function StateWord({ state }: { state: State }) {
+  const { t } = useT();
+  const key: MessageKey = `ui.state_${state}`;
+  return <span className="vh">{t(key)}: </span>;
+}
+
+/** A state as shape and words, in a colour that only repeats them. Without `children` the word is the state's own. */
+export function StatusMark({ state, children }: { state: State; children?: ReactNode }) {
+  const { t } = useT();
+  return (
+    <span className={`state al ${COLOUR[state]}`}>
+      <StateShape state={state} />
+      <span>{children ?? t(`ui.state_${state}`)}</span>
+    </span>
+  );
+}
+
+export const colourOf = (state: State): string => COLOUR[state];

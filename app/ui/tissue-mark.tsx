@@ -1,0 +1,36 @@
+import { useT } from "~/web/i18n";
+
+export type Tissue = "bone_marrow" | "adipose" | "dental_pulp" | "birth";
+
+/** Letter and outline in a field of 24; the letter of the drop stands lower, where the drop is wide. */
+export const TISSUE_SHAPES: Record<Tissue, { letter: string; outline: string; baseline: number; colour: string }> = {
+  bone_marrow: { letter: "B", outline: "M12 1.8l8.85 5.1v10.2L12 22.2l-8.85-5.1V6.9z", baseline: 16.4, colour: "t-b" },
+  adipose: { letter: "A", outline: "M12 1.8a10.2 10.2 0 110 20.4 10.2 10.2 0 010-20.4z", baseline: 16.4, colour: "t-a" },
+  dental_pulp: { letter: "D", outline: "M3 3h18v18H3z", baseline: 16.4, colour: "t-d" },
+  birth: { letter: "W", outline: "M12 1.2c3.4 4.5 7.4 8.2 7.4 13.2a7.4 7.4 0 01-14.8 0C4.6 9.4 8.6 5.7 12 1.2z", baseline: 18.3, colour: "t-w" },
+};
+
+type Props = { tissue: Tissue; size?: number; filled?: boolean; silent?: boolean };
+
+/** A tissue's letter in its shape. `silent` where its name stands beside it. */
+export function TissueMark({ tissue, size = 24, filled = false, silent = false }: Props) {
+  const { t } = useT();
+  const { letter, outline, baseline, colour } = TISSUE_SHAPES[tissue];
+  const name = silent ? { "aria-hidden": true as const } : { role: "img", "aria-label": t(`ui.tissue_${tissue}`) };
+  return (
+    <svg className={`glyph ${colour}`} width={size} height={size} viewBox="0 0 24 24" {...name}>
+      <path d={outline} fill={filled ? "currentColor" : "none"} stroke="currentColor" strokeWidth="1.5" strokeLinejoin="round" />
+      <text
+        x="12"
+        y={baseline}
+        textAnchor="middle"
+        fontFamily="var(--sans)"
+        fontSize="12"
+        fontWeight="600"
+        fill={filled ? "var(--paper)" : "currentColor"}
+      >
+        {letter}
+      </text>
+    </svg>
+  );
+}

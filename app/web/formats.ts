@@ -1,0 +1,79 @@
+import type { MessageKey } from "~/locales/namespaces";
+
+export const LOCALES = ["en", "it", "ar"] as const;
+export type Locale = (typeof LOCALES)[number];
+
+/** The bank's own clock, for instants shown without another place. */
+export const DEFAULT_ZONE = "Europe/Rome";
+
+const NBSP = "\u00a0";
+const PLACES: Record<string, MessageKey> = {
+  "Europe/Rome": "ui.zone_rome",
+  "Europe/San_Marino": "ui.zone_san_marino",
+  "Asia/Dubai": "ui.zone_dubai",
+  UTC: "ui.zone_utc",
+};
+
+type When = Date | string;
+
+/** Numbers, dates and money as one language writes them. Intl gives words and separators; the order of a date is the house's: 12 Nov 2026. */
+export function formatsOf(locale: Locale, t: (key: MessageKey, values?: Record<string, string | number>) => string, tag: string, homeZone: string) {
+  const words = locale === "en" ? "en-US" : tag; // en-GB writes "Sept"
+  const number = (value: number, decimals?: number) =>
+    (decimals === undefined ? plain(tag) : fixed(tag, decimals)).format(value).replace(/^[\u200e\u061c]?-/, "\u2212");
+
+  const date = (when: When, zone: string = homeZone) => {
+    const onlyDate = typeof when === "string" && when.length === 10;
+    const parts = pieces(words, onlyDate ? "UTC" : zone, instant(when));
+    return `${parts.day}${NBSP}${parts.month}${NBSP}${parts.year}`;
+  };
+  const time = (when: When, zone: string = homeZone) => {
+    const parts = pieces(words, zone, instant(when));
+    return `${parts.hour}:${parts.minute}`;
+  };
+  const place = (zone: string) => (PLACES[zone] ? t(PLACES[zone]) : (zone.split("/").at(-1) ?? zone).replaceAll("_", " "));
+
+  return {
+    number,
+    date,
+    time,
+    /** The name of a zone's place, as it stands beside a time. */
+    place,
+    /** 23 Nov 2026, 09:00 Rome */
+    dateTime: (when: When, zone: string = homeZone) => `${date(when, zone)}, ${time(when, zone)}${NBSP}${place(zone)}`,
+    /** Whole amounts without cents, unless exactness is asked for, as on an invoice. */
+    money: (amountMinor: number, currency: string, style: "short" | "exact" = "short") =>
+      currencyFormat(tag, currency, style === "short" && amountMinor % 100 === 0 ? 0 : 2).format(amountMinor / 100),
+    percent: (value: number, decimals?: number) => `${number(value, decimals)}${NBSP}%`,
+    unit: (value: number, sign: string, decimals?: number) => `${number(value, decimals)}${NBSP}${sign}`,
+    /** 40 million; below a million the number itself. */
+    cells: (count: number) => (count >= 1e6 ? t("ui.millions", { count: plain(tag).format(Math.round(count / 1e5) / 10) }) : number(count)),
+  };
+}
+
+function instant(when: When): Date {
+  return typeof when === "string" ? new Date(when) : when;
+}
+
+const memory = new Map<string, unknown>();
+function once<T>(key: string, make: () => T): T {
+  const known = memory.get(key) as T | undefined;
+  if (known) return known;
+  const made = make();
+  memory.set(key, made);
+  return made;
+}
+
+const plain = (tag: string) => once(`n${tag}`, () => new Intl.NumberFormat(tag, { useGrouping: true, maximumFractionDigits: 6 }));
+const fixed = (tag: string, decimals: number) =>
+  once(`f${tag}${decimals}`, () =>
+    new Intl.NumberFormat(tag, { useGrouping: true, minimumFractionDigits: decimals, maximumFractionDigits: decimals }));
+const currencyFormat = (tag: string, currency: string, decimals: number) =>
+  once(`c${tag}${currency}${decimals}`, () =>
+    new Intl.NumberFormat(tag, { style: "currency", currency, useGrouping: true, minimumFractionDigits: decimals, maximumFractionDigits: decimals }));
+
+function pieces(tag: string, zone: string, when: Date): Record<string, string> {
+  const format = once(`d${tag}${zone}`, () =>
+    new Intl.DateTimeFormat(tag, { timeZone: zone, day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }));
+  return Object.fromEntries(format.formatToParts(when).map((part) => [part.type, part.value]));
+}

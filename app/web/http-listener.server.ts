@@ -1,0 +1,104 @@
+import { randomBytes } from "node:crypto";
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { type AppLoadContext, createRequestHandler, type ServerBuild } from "@remix-run/node";
+import { sendResponse } from "@remix-run/node-fetch-server";
+import type { Environment } from "~/outside/environment.server";
+import { log, logFault, withRequestId } from "~/outside/log.server";
+import { setSecurityHeaders } from "./headers.server";
+import { readRequest } from "./http-body.server";
+import { clientAddress, originAllowed } from "./http-client.rules";
+import { guarded } from "./http-guard.server";
+import { routePatterns } from "./http-route-name.server";
+
+type Middleware = (req: IncomingMessage, res: ServerResponse, next: () => void) => void;
+
+export interface ListenerOptions {
+  /** The build to answer with; in development it may be another one for each request. */
+  build: () => Promise<ServerBuild>;
+  environment: Environment;
+  /** Answers what is a file: sirv, or Vite in development. */
+  files: Middleware;
+  dev: boolean;
+  ready: () => boolean;
+  stopping: () => boolean;
+}
+
+/** What node:http calls for each request: files first, else Remix. */
+export function listener(options: ListenerOptions): RequestListener {
+  const answerWith = remember(({ dev }: ListenerOptions, build: ServerBuild) => ({
+    handle: createRequestHandler(guarded(build), dev ? "development" : "production"),
+    nameOf: routePatterns(build.routes),
+  }));
+  return (req, res) =>
+    options.files(req, res, () => {
+      const requestId = randomBytes(6).toString("hex");
+      void withRequestId(requestId, async () => {
+        const startedAt = performance.now();
+        let route: string | null = null;
+        try {
+          const build = await options.build();
+          const { handle, nameOf } = answerWith(options, build);
+          route = nameOf(req.url ?? "/");
+          await answer(req, res, options, requestId, build.routes, handle);
+        } catch (error) {
+          fail(res, error, requestId);
+        }
+        log("info", "request", { method: req.method, route, status: res.statusCode, ms: Math.round(performance.now() - startedAt) });
+      });
+    });
+}
+
+async function answer(
+  req: IncomingMessage,
+  res: ServerResponse,
+  options: ListenerOptions,
+  requestId: string,
+  routes: ServerBuild["routes"],
+  handle: ReturnType<typeof createRequestHandler>,
+) {
+  const { environment, dev } = options;
+  const { request, tooLarge } = await readRequest(req, res, environment.secure ? "https:" : "http:");
+  const { headers } = request;
+  const origin = headers.get("origin");
+  const elsewhere = !["GET", "HEAD"].includes(request.method) && !originAllowed(origin, headers.get("host"), environment.baseUrl);
+  // Remix compares the origin with this header too, and answers a difference with an empty page; the guard refuses better.
+  headers.delete("x-forwarded-host");
+  if (elsewhere) headers.delete("origin");
+  else if (origin !== null && URL.canParse(origin)) headers.set("x-forwarded-host", new URL(origin).host);
+
+  const context: AppLoadContext = {
+    nonce: randomBytes(16).toString("base64"),
+    requestId,
+    routes,
+    clientAddress: clientAddress(req.socket.remoteAddress ?? "", headers.get("x-forwarded-for"), environment.trustProxy),
+    ready: options.ready(),
+    demo: environment.demo,
+    ...(tooLarge ? { refusedWith: 413 as const } : elsewhere ? { refusedWith: 403 as const } : {}),
+  };
+  const response = await handle(request, context);
+  setSecurityHeaders(response.headers, environment, { nonce: context.nonce, dev });
+  response.headers.set("x-request-id", requestId);
+  if (tooLarge || options.stopping()) response.headers.set("connection", "close");
+  await sendResponse(res, response);
+}
+
+/** Outside Remix there is no page to show: a malformed request gets a 400, a fault of ours a 500 with its reference. */
+function fail(res: ServerResponse, error: unknown, requestId: string): void {
+  if (res.headersSent || res.destroyed) {
+    res.destroy();
+    return;
+  }
+  const malformed = error instanceof TypeError && (error.cause as { code?: unknown } | undefined)?.code === "ERR_INVALID_URL";
+  if (!malformed) logFault(error);
+  res.writeHead(malformed ? 400 : 500, { "content-type": "text/plain; charset=utf-8", "x-request-id": requestId, "cache-control": "no-store" });
+  res.end(malformed ? "400" : `500 ${requestId}`);
+}
+
+/** Keeps the last result as long as the build stays the same. */
+function remember<T>(make: (options: ListenerOptions, build: ServerBuild) => T): (options: ListenerOptions, build: ServerBuild) => T {
+  let last: { build: ServerBuild; made: T } | undefined;
+  return (options, build) => {
+    if (last?.build !== build) last = { build, made: make(options, build) };
+    return last.made;
+  };
+}

@@ -1,0 +1,75 @@
+import { compileMessage } from "@lingui/message-utils/compileMessage";
+import type { Namespace } from "~/locales/namespaces";
+import { LOCALES, type Locale } from "./formats";
+import { type Compiled, type Messages, type Translator, translate } from "./translate";
+
+/** Every catalogue of the house, found by its place: `app/locales/<language>/<namespace>.json`. */
+const FILES = import.meta.glob<Record<string, string>>("../locales/*/*.json", { eager: true, import: "default" });
+
+const compiled = new Map<string, Messages>();
+
+/** The messages of one namespace, compiled once and kept. The compiler stays on the server; browsers get its result. */
+function namespaceOf(locale: Locale, namespace: string): Messages {
+  const address = `../locales/${locale}/${namespace}.json`;
+  const known = compiled.get(address);
+  if (known) return known;
+  const entries = Object.entries(FILES[address] ?? {}).map(([key, message]) => [`${namespace}.${key}`, compile(message)] as const);
+  const messages = Object.fromEntries(entries);
+  compiled.set(address, messages);
+  return messages;
+}
+
+function compile(message: string): Compiled {
+  const result = compileMessage(message);
+  return (typeof result === "string" ? [result] : result) as Compiled;
+}
+
+/** The messages of a page: one language, the namespaces it names. */
+export function messagesOf(locale: Locale, namespaces: Iterable<string>): Messages {
+  return Object.assign({}, ...[...namespaces].map((namespace) => namespaceOf(locale, namespace)));
+}
+
+const translators = new Map<Locale, Translator>();
+
+/** All messages of a language, for e-mails, documents and the server's own sentences. */
+export function translator(locale: Locale): Translator {
+  const known = translators.get(locale);
+  if (known) return known;
+  const made = translate(locale, messagesOf(locale, namespacesOf(locale)));
+  translators.set(locale, made);
+  return made;
+}
+
+function namespacesOf(locale: Locale): Namespace[] {
+  return Object.keys(FILES).flatMap((address) => {
+    const [, language, namespace] = /\/(\w+)\/([\w-]+)\.json$/.exec(address) ?? [];
+    return language === locale ? [namespace as Namespace] : [];
+  });
+}
+
+/** The language to speak: the account's, else the one chosen on this device, else the browser's, else English. */
+export function localeOf(request: Request, actor?: { locale?: string | null | undefined } | null): Locale {
+  const wishes = [actor?.locale, chosen(request), ...accepted(request.headers.get("Accept-Language"))];
+  return wishes.find(isLocale) ?? "en";
+}
+
+export function isLocale(value: unknown): value is Locale {
+  return LOCALES.some((locale) => locale === value);
+}
+
+function chosen(request: Request): string | undefined {
+  return /(?:^|;\s*)lang=(\w+)/.exec(request.headers.get("Cookie") ?? "")?.[1];
+}
+
+function accepted(header: string | null): string[] {
+  return (header ?? "")
+    .split(",")
+    .map((part) => {
+      const [tag = "", ...options] = part.trim().split(";");
+      const quality = options.map((option) => /^\s*q=([\d.]+)/.exec(option)?.[1]).find(Boolean);
+      return { language: tag.split("-")[0]?.toLowerCase() ?? "", quality: quality === undefined ? 1 : Number(quality) };
+    })
+    .sort((a, b) => b.quality - a.quality)
+    .filter((wish) => wish.quality > 0)
+    .map((wish) => wish.language);
+}

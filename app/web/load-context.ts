@@ -1,0 +1,20 @@
+/** What the server tells every loader and action about the request. */
+declare module "@remix-run/server-runtime" {
+  interface AppLoadContext {
+    /** Allows this page's scripts in its Content-Security-Policy. */
+    nonce: string;
+    /** The portal's routes: what they name as their message namespaces is sent with the page. */
+    routes: import("@remix-run/server-runtime").ServerBuild["routes"];
+    /** The reference that stands in the log and on an error page. */
+    requestId: string;
+    /** Where the request came from, a proxy's word taken only as TRUST_PROXY says. */
+    clientAddress: string;
+    /** False until the demo bank is filled. */
+    ready: boolean;
+    demo: boolean;
+    /** Set when the request must be refused before any action reads it: 413 too large, 403 from another origin. */
+    refusedWith?: 403 | 413;
+  }
+}
+
+export {};

@@ -1,0 +1,118 @@
+import { createHmac, randomBytes } from "node:crypto";
+import { createCookie, redirect } from "@remix-run/node";
+import { uuidv7 } from "uuidv7";
+import { type Actor, type ClinicActor, type Duty, type PersonActor, STRANGER, type StaffActor } from "~/bank/people/actor";
+import { now, realNow } from "~/outside/clock.server";
+import { environment } from "~/outside/environment.server";
+import { pool } from "~db/client.server";
+import type { Locale } from "~db/schema/columns";
+
+const LASTS_MS = 12 * 3600 * 1000;
+const TOUCH_AFTER_MS = 60 * 1000;
+
+const cookie = () => {
+  const secure = environment().secure;
+  return createCookie(secure ? "__Host-session" : "session", { httpOnly: true, sameSite: "lax", path: "/", secure });
+};
+
+const hashOf = (token: string) => createHmac("sha256", environment().sessionSecret).update(token).digest("hex");
+
+interface SessionRow {
+  session_id: string;
+  account_id: string;
+  kind: "person" | "clinic" | "staff";
+  person_id: string;
+  clinic_id: string | null;
+  clinic_role: "prescriber" | "coordinator" | null;
+  given_name: string;
+  family_name: string;
+  locale: Locale;
+  time_zone: string;
+  duties: Duty[];
+  own_donors: string[];
+  seen_at: Date;
+}
+
+const known = new WeakMap<Request, Promise<Actor>>();
+
+/** Who is asking, from the session cookie; a stranger when there is none, or it ended. */
+export function actorOf(request: Request): Promise<Actor> {
+  const earlier = known.get(request);
+  if (earlier) return earlier;
+  const found = findActor(request);
+  known.set(request, found);
+  return found;
+}
+
+async function findActor(request: Request): Promise<Actor> {
+  const token: unknown = await cookie().parse(request.headers.get("cookie"));
+  if (typeof token !== "string" || token === "") return STRANGER;
+  const at = realNow();
+  const { rows } = await pool().query<SessionRow>("select * from session_for($1, $2, $3)", [hashOf(token), at, now()]);
+  const row = rows[0];
+  if (row === undefined) return STRANGER;
+  if (at.getTime() - row.seen_at.getTime() > TOUCH_AFTER_MS) await pool().query("select touch_session($1, $2)", [row.session_id, at]);
+  return actorFrom(row);
+}
+
+function actorFrom(row: SessionRow): PersonActor | ClinicActor | StaffActor {
+  const common = {
+    id: row.account_id,
+    personId: row.person_id,
+    sessionId: row.session_id,
+    displayName: `${row.given_name} ${row.family_name}`.trim(),
+    locale: row.locale,
+    timeZone: row.time_zone,
+  };
+  if (row.kind === "staff") return { ...common, kind: "staff", duties: row.duties, ownDonors: row.own_donors };
+  if (row.kind === "clinic" && row.clinic_id && row.clinic_role)
+    return { ...common, kind: "clinic", clinicId: row.clinic_id, clinicRole: row.clinic_role };
+  return { ...common, kind: "person" };
+}
+
+type SignedIn = PersonActor | ClinicActor | StaffActor;
+
+/** The signed-in actor; a stranger is sent to sign in and comes back afterwards. */
+export async function requireActor(request: Request): Promise<SignedIn> {
+  const actor = await actorOf(request);
+  if (actor.kind === "public" || actor.kind === "worker")
+    throw redirect(`/sign-in?next=${encodeURIComponent(new URL(request.url).pathname)}`);
+  return actor;
+}
+
+const only = async <K extends SignedIn["kind"]>(request: Request, kind: K): Promise<Extract<SignedIn, { kind: K }>> => {
+  const actor = await requireActor(request);
+  if (actor.kind !== kind) throw new Response(null, { status: 404 });
+  return actor as Extract<SignedIn, { kind: K }>;
+};
+
+/** Each home is for its own kind of people; to the others it does not exist. */
+export const requirePerson = (request: Request) => only(request, "person");
+export const requireClinic = (request: Request) => only(request, "clinic");
+export const requireStaff = (request: Request) => only(request, "staff");
+
+/** Opens a new session for an account whose password was right, and ends the one in the request. @returns the header that sets the cookie. */
+export async function openSession(request: Request, accountId: string): Promise<string> {
+  const earlier = await actorOf(request);
+  const at = realNow();
+  if ("sessionId" in earlier) await pool().query("select revoke_session($1, $2, $3)", [earlier.sessionId, earlier.id, at]);
+  const token = randomBytes(32).toString("base64url");
+  const until = new Date(at.getTime() + LASTS_MS);
+  await pool().query("select open_session($1, $2, $3, $4, $5, $6)", [uuidv7(), accountId, hashOf(token), deviceOf(request), at, until]);
+  return cookie().serialize(token, { expires: until });
+}
+
+/** Ends the session of the request. @returns the header that removes the cookie. */
+export async function closeSession(request: Request): Promise<string> {
+  const actor = await actorOf(request);
+  if ("sessionId" in actor) await pool().query("select revoke_session($1, $2, $3)", [actor.sessionId, actor.id, realNow()]);
+  return cookie().serialize("", { maxAge: 0 });
+}
+
+/** Browser and system in two words: enough to know one's own devices, too little to track one. */
+function deviceOf(request: Request): string {
+  const agent = request.headers.get("user-agent") ?? "";
+  const browser = /Firefox|Edg|Chrome|Safari/.exec(agent)?.[0] ?? "Browser";
+  const system = /Android|iPhone|iPad|Windows|Mac OS|Linux/.exec(agent)?.[0] ?? "";
+  return [browser === "Edg" ? "Edge" : browser, system].filter(Boolean).join(", ");
+}

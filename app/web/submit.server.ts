@@ -1,0 +1,128 @@
+import { createHash, randomUUID } from "node:crypto";
+import { data } from "@remix-run/node";
+import { sql } from "kysely";
+import type { z } from "zod";
+import { Refusal } from "~/bank/history/refusal";
+import { formInHand, type Tx } from "~/bank/history/transact.server";
+import { realNow } from "~/outside/clock.server";
+import { pool } from "~db/client.server";
+import type { FormAnswer, Problem } from "./form-answer";
+import { actorOf } from "./session.server";
+
+/** The actor of a stranger's form: its token alone cannot be guessed. */
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** Never sent back to the page that asked for them. */
+const UNSPOKEN = /password/i;
+
+/** One token a form shown: with it a form acts once, however often it is sent. */
+export const newFormToken = (): string => randomUUID();
+
+/** An id from the address. @throws 404 when it is none. */
+export function requireId(text: string | undefined): string {
+  if (text === undefined || !UUID.test(text)) throw new Response(null, { status: 404 });
+  return text;
+}
+
+/** What was looked for. @throws 404 when there is nothing, or nothing that this actor may know of. */
+export function found<T>(value: T | null | undefined): T {
+  if (value === undefined || value === null) throw new Response(null, { status: 404 });
+  return value;
+}
+
+/**
+ * The only place that parses a form and catches a refusal: 422 with a sentence beside the field, 409 with one on top, what was
+ * typed is kept. `act` ends in a redirect; the same form sent again gets the same redirect, another content under its token a 409.
+ */
+export async function submit<S extends z.ZodType>(
+  request: Request,
+  schema: S,
+  act: (form: z.output<S>) => Promise<Response>,
+): Promise<Response | ReturnType<typeof data<FormAnswer>>> {
+  const sent = await request.formData();
+  const actor = await actorOf(request);
+  const actorId = actor.kind === "public" || actor.kind === "worker" ? NOBODY : actor.id;
+  const token = sent.get("formToken");
+  const typed = typedIn(sent);
+  if (typeof token !== "string" || !UUID.test(token)) return refused(new Refusal("form_expired"), typed);
+  const content = contentHash(sent);
+  const earlier = await earlierUse(token, actorId);
+  if (earlier) return repeated(earlier, content, typed);
+
+  const parsed = schema.safeParse(valuesOf(sent));
+  if (!parsed.success) return data({ problems: problemsOf(parsed.error), typed }, { status: 422 });
+  const here = new URL(request.url);
+  const form = { claimed: false, claim: (tx: Tx) => claim(tx, token, actorId, content, here.pathname) };
+  try {
+    const answer = await formInHand.run(form, () => act(parsed.data));
+    const address = answer.headers.get("location");
+    if (form.claimed && address)
+      await pool().query("select answer_form($1, $2, $3)", [
+        token,
+        actorId,
+        new URL(address, here).pathname + new URL(address, here).search,
+      ]);
+    return answer;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    if (error.code === "form_used") {
+      const winner = await earlierUse(token, actorId);
+      if (winner) return repeated(winner, content, typed);
+    }
+    return refused(error, typed);
+  }
+}
+
+async function claim(tx: Tx, token: string, actorId: string, content: string, address: string): Promise<void> {
+  await sql`select claim_form(${token}::uuid, ${actorId}::uuid, ${content}, ${address}, ${realNow()})`.execute(tx);
+}
+
+async function earlierUse(token: string, actorId: string) {
+  const { rows } = await pool().query<{ content_hash: string; address: string }>("select * from form_use($1, $2)", [token, actorId]);
+  return rows[0];
+}
+
+function repeated(earlier: { content_hash: string; address: string }, content: string, typed: FormAnswer["typed"]) {
+  if (earlier.content_hash !== content) return refused(new Refusal("form_used", { address: earlier.address }), typed);
+  return new Response(null, { status: 302, headers: { location: earlier.address } });
+}
+
+const refused = (refusal: Refusal, typed: FormAnswer["typed"]) =>
+  data<FormAnswer>({ problems: {}, refusal: { code: refusal.code, data: refusal.data }, typed }, { status: 409 });
+
+/** A field sent once is its text or file, a field sent more often a list; an empty text counts as not given. */
+function valuesOf(sent: FormData): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const name of new Set(sent.keys())) {
+    const all = sent.getAll(name).filter((value) => value !== "" && !(value instanceof File && value.size === 0));
+    values[name] = all.length > 1 ? all : all[0];
+  }
+  return values;
+}
+
+function typedIn(sent: FormData): FormAnswer["typed"] {
+  const typed: FormAnswer["typed"] = {};
+  for (const name of new Set(sent.keys())) {
+    const texts = sent.getAll(name).filter((value): value is string => typeof value === "string");
+    if (name === "formToken" || UNSPOKEN.test(name) || texts.length === 0) continue;
+    typed[name] = texts.length > 1 ? texts : (texts[0] ?? "");
+  }
+  return typed;
+}
+
+/** The first problem of each field; a schema's messages are the keys of sentences. */
+function problemsOf(error: z.ZodError): FormAnswer["problems"] {
+  const problems: FormAnswer["problems"] = {};
+  for (const issue of error.issues) problems[String(issue.path[0] ?? "form")] ??= keyOf(issue.message);
+  return problems;
+}
+
+/** A message of Zod's own is no key: the field is then simply not right. */
+const keyOf = (message: string): Problem => (/^[a-z_]+\.[a-z0-9_]+$/.test(message) ? message : "errors.field_invalid") as Problem;
+
+function contentHash(sent: FormData): string {
+  const hash = createHash("sha256");
+  for (const [name, value] of sent)
+    if (!UNSPOKEN.test(name)) hash.update(JSON.stringify([name, typeof value === "string" ? value : [value.name, value.size]]));
+  return hash.digest("hex");
+}

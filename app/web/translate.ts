@@ -1,0 +1,28 @@
+import { setupI18n } from "@lingui/core";
+import type { MessageKey } from "~/locales/namespaces";
+import { DEFAULT_ZONE, formatsOf, type Locale } from "./formats";
+
+/** Compiled messages by full key: what Lingui's compiler makes of an ICU message. */
+export type Messages = Record<string, Compiled>;
+export type Compiled = (string | unknown[])[];
+
+/** What a message may be filled with. Dates and money are formatted first, with the functions beside `t`. */
+export type Values = Record<string, string | number>;
+
+export type Translate = (key: MessageKey, values?: Values) => string;
+
+export interface Translator extends ReturnType<typeof formatsOf> {
+  t: Translate;
+  locale: Locale;
+  dir: "ltr" | "rtl";
+}
+
+/** Speaks one language with the messages it is given. A key without a message is shown as it is, so that it is seen and mended. */
+export function translate(locale: Locale, messages: Messages): Translator {
+  const i18n = setupI18n({ locale, locales: [TAG[locale], locale], messages: { [locale]: messages as never }, missing: (_, key) => key });
+  const t: Translate = (key, values) => i18n._(key, values);
+  return { t, locale, dir: locale === "ar" ? "rtl" : "ltr", ...formatsOf(locale, t, TAG[locale], DEFAULT_ZONE) };
+}
+
+/** Day before month in English; Latin digits in Arabic. */
+const TAG: Record<Locale, string> = { en: "en-GB", it: "it-IT", ar: "ar-u-nu-latn" };

@@ -1,0 +1,33 @@
+import { randomUUID } from "node:crypto";
+import { inject } from "vitest";
+import { loadClock } from "~/outside/clock.server";
+import { closeDatabase, connect, ownerPool } from "~db/client.server";
+import { inDatabase, onServer } from "./server-sql";
+
+export interface TestDatabase {
+  name: string;
+  url: string;
+  drop(): Promise<void>;
+}
+
+/** A database of one's own with every table and the portal's roles, copied from the template of this run. */
+export async function testDatabase(): Promise<TestDatabase> {
+  const server = inject("serverUrl");
+  const name = `trilineage_test_${randomUUID().replaceAll("-", "")}`;
+  await onServer(server, `create database ${name} template ${inject("template")}`);
+  return { name, url: inDatabase(server, name), drop: () => onServer(server, `drop database if exists ${name} with (force)`) };
+}
+
+/** Points the portal's pools and its clock at a fresh database. @returns how to leave it again. */
+export async function useTestDatabase(): Promise<TestDatabase> {
+  const database = await testDatabase();
+  connect(database.url);
+  await loadClock(ownerPool());
+  return {
+    ...database,
+    drop: async () => {
+      await closeDatabase();
+      await database.drop();
+    },
+  };
+}

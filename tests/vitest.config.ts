@@ -1,0 +1,36 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const alias = { "~db": at("db"), "~emails": at("emails"), "~tests": at("tests"), "~": at("app") };
+
+/** A project for each kind of test; `tests/support/run.mjs` runs them one after the other. */
+export default defineConfig({
+  root: at("."),
+  resolve: { alias },
+  test: {
+    maxWorkers: 2,
+    watch: false,
+    projects: [
+      {
+        extends: true,
+        test: { name: "rules", include: ["tests/rules/**/*.test.{ts,tsx}"], setupFiles: [at("tests/support/quiet-console.ts")] },
+      },
+      {
+        extends: true,
+        test: {
+          name: "integration",
+          include: ["tests/integration/**/*.test.{ts,tsx}"],
+          globalSetup: [at("tests/support/database-server.ts")],
+          setupFiles: [at("tests/support/quiet-console.ts"), at("tests/support/database-setup.ts")],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: { name: "build", include: ["tests/build/**/*.test.ts"], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false },
+      },
+    ],
+  },
+});
