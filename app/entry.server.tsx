@@ -23,7 +23,8 @@ export default async function handleRequest(
       <RemixServer context={rest} url={request.url} nonce={nonce} />
     </NonceContext.Provider>,
   );
-  const handoff = serverHandoffStream === undefined || rest.renderMeta?.didRenderScripts !== true ? "" : await handoffScript(serverHandoffStream, nonce);
+  const handoff =
+    serverHandoffStream === undefined || rest.renderMeta?.didRenderScripts !== true ? "" : await handoffScript(serverHandoffStream, nonce);
   headers.set("content-type", "text/html; charset=utf-8");
   return new Response(`<!doctype html>${html}${handoff}`, { status, headers });
 }

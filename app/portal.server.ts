@@ -1,9 +1,9 @@
+import { ownerPool } from "~db/client.server";
+import { migrate } from "~db/migrate.server";
 import { prepareJobTables } from "./jobs/tables.server";
 import { DEMO_ORIGIN } from "./outside/clock.rules";
 import { loadClock } from "./outside/clock.server";
 import { type Checked, checkVariables, decideDemo, lacking, type Variables } from "./outside/environment.rules";
-import { migrate } from "~db/migrate.server";
-import { ownerPool } from "~db/client.server";
 
 /** The portal will not start like this; each problem is a sentence for the person who starts it. */
 export class StartRefused extends Error {

@@ -5,10 +5,10 @@ import { closeDatabase, connect, ownerPool } from "~db/client.server";
 import { startWorker } from "./jobs/worker.server";
 import { loadClock } from "./outside/clock.server";
 import { demoSecrets } from "./outside/demo-secrets.server";
-import { type Environment, settle, useEnvironment } from "./outside/environment.server";
+import { type Environment, setEnvironment, settle } from "./outside/environment.server";
 import { logFault } from "./outside/log.server";
 import { prepareDatabase, recordFilled, requireVariables, StartRefused } from "./portal.server";
-import { listener, type ListenerOptions } from "./web/http-listener.server";
+import { type ListenerOptions, listener } from "./web/http-listener.server";
 import { onReadiness } from "./web/readiness.server";
 
 export { requireVariables };
@@ -46,7 +46,12 @@ export async function serve(build: ServerBuild, options: ServeOptions): Promise<
   }
 }
 
-async function start(build: ServerBuild, options: ServeOptions, stops: (() => Promise<void>)[], stop: () => Promise<void>): Promise<Portal> {
+async function start(
+  build: ServerBuild,
+  options: ServeOptions,
+  stops: (() => Promise<void>)[],
+  stop: () => Promise<void>,
+): Promise<Portal> {
   const checked = requireVariables(process.env);
   connect(options.databaseUrl);
   stops.push(closeDatabase);
@@ -54,7 +59,7 @@ async function start(build: ServerBuild, options: ServeOptions, stops: (() => Pr
   const secrets = demo ? demoSecrets(options.dataFolder) : undefined;
   const environment = settle({ ...secrets, ...checked }, demo, secrets?.DEMO_PASSWORD);
   if (demo) await startDemo(environment, stops);
-  useEnvironment(environment);
+  setEnvironment(environment);
 
   const worker = await startWorker({ alone: options.alone });
   stops.push(() => worker.stop());
@@ -140,7 +145,11 @@ function listen(server: Server, { port, host }: Environment): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       const taken = `Port ${port} is taken by another program: stop it, or choose another with PORT.`;
-      reject(new StartRefused([error.code === "EADDRINUSE" ? taken : `The portal cannot listen on ${host}:${port} (${error.code}); see HOST and PORT.`]));
+      reject(
+        new StartRefused([
+          error.code === "EADDRINUSE" ? taken : `The portal cannot listen on ${host}:${port} (${error.code}); see HOST and PORT.`,
+        ]),
+      );
     });
     server.listen(port, host, resolve);
   });

@@ -33,6 +33,7 @@ import type {
   DispositionTable,
   FreezingRunTable,
   LotTable,
+  MarkerAssessmentTable,
   MarkerResultTable,
   MarkerSampleTable,
   PassageTable,
@@ -114,6 +115,7 @@ export interface Database {
   deviations: DeviationTable;
   markerSamples: MarkerSampleTable;
   markerResults: MarkerResultTable;
+  markerAssessments: MarkerAssessmentTable;
   specifications: SpecificationTable;
   specificationTests: SpecificationTestTable;
   cultures: CultureTable;

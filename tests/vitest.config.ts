@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { oneFile } from "../app/ui/verify/one-file.build";
 
 const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const alias = { "~db": at("db"), "~emails": at("emails"), "~tests": at("tests"), "~": at("app") };
@@ -7,6 +8,7 @@ const alias = { "~db": at("db"), "~emails": at("emails"), "~tests": at("tests"),
 /** A project for each kind of test; `tests/support/run.mjs` runs them one after the other. */
 export default defineConfig({
   root: at("."),
+  plugins: [oneFile(alias)],
   resolve: { alias },
   test: {
     maxWorkers: 2,

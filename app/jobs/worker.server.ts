@@ -26,8 +26,11 @@ export async function startWorker({ alone }: { alone: boolean }): Promise<Worker
     await ownerPool().query("update pgboss.job set state = 'retry', start_after = now() where name = $1 and state = 'active'", [QUEUE]);
   const running = new Set<Promise<unknown>>();
   let stopping = false;
-  let roused: () => void = () => undefined;
-  onWake(() => roused());
+  let [woken, roused] = [false, (): void => undefined];
+  onWake(() => {
+    woken = true; // heard even while it is just looking
+    roused();
+  });
 
   const rest = () =>
     new Promise<void>((resolve) => {
@@ -39,6 +42,7 @@ export async function startWorker({ alone }: { alone: boolean }): Promise<Worker
     });
   const loop = async () => {
     while (!stopping) {
+      woken = false;
       const jobs = running.size < AT_ONCE ? await queue.fetch<JobData>(QUEUE, { batchSize: AT_ONCE - running.size }) : [];
       for (const job of jobs) {
         const done = perform(queue, job).finally(() => {
@@ -47,7 +51,7 @@ export async function startWorker({ alone }: { alone: boolean }): Promise<Worker
         });
         running.add(done);
       }
-      if (jobs.length === 0 || running.size >= AT_ONCE) await rest();
+      if (running.size >= AT_ONCE || (jobs.length === 0 && !woken)) await rest();
     }
   };
   const looping = loop();

@@ -6,6 +6,7 @@ export interface Namespaces {
   refusals: typeof import("./en/refusals.json");
   verify: typeof import("./en/verify.json");
   mail: typeof import("./en/mail.json");
+  demo: typeof import("./en/demo.json");
 }
 
 export type Namespace = keyof Namespaces;

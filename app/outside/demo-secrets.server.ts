@@ -21,7 +21,8 @@ export function demoSecrets(dataFolder: string): DemoSecrets {
   try {
     return DemoSecrets.parse(JSON.parse(readFileSync(file, "utf8")));
   } catch (error) {
-    if ((error as { code?: unknown }).code !== "ENOENT") throw new Error(`${file} cannot be read as this demo's secrets; mend it, or delete it to make new ones.`);
+    if ((error as { code?: unknown }).code !== "ENOENT")
+      throw new Error(`${file} cannot be read as this demo's secrets; mend it, or delete it to make new ones.`);
   }
   const made = make();
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });

@@ -3,7 +3,8 @@ import { liveKeys } from "../demo/live-keys.rules";
 
 export type Variables = Record<string, string | undefined>;
 
-const address = (name: string) => z.url({ protocol: /^https?$/, error: `${name} must be an address that begins with http:// or https://.` });
+const address = (name: string) =>
+  z.url({ protocol: /^https?$/, error: `${name} must be an address that begins with http:// or https://.` });
 const secret = (name: string) => z.string().min(32, `${name} must have at least 32 characters; make one with: openssl rand -base64 48`);
 const text = (name: string) => z.string().max(200, `${name} must have at most 200 characters.`);
 const whole = (name: string, least: number, most: number) =>
@@ -17,7 +18,10 @@ const whole = (name: string, least: number, most: number) =>
 const SHAPES = {
   PORT: whole("PORT", 1, 65_535),
   HOST: z.string().regex(/^[\w.:-]+$/, "HOST must be the name or address of a network interface, such as 127.0.0.1 or 0.0.0.0."),
-  BASE_URL: address("BASE_URL").refine((value) => new URL(value).pathname === "/" && !value.includes("?"), "BASE_URL must have no path: only https://name."),
+  BASE_URL: address("BASE_URL").refine(
+    (value) => !URL.canParse(value) || (new URL(value).pathname === "/" && !value.includes("?")),
+    "BASE_URL must have no path: only https://name.",
+  ),
   DEMO: z.enum(["true", "false"], "DEMO must be true or false."),
   TRUST_PROXY: whole("TRUST_PROXY", 0, 10),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "DATABASE_URL must begin with postgresql://."),
@@ -25,8 +29,13 @@ const SHAPES = {
   LINK_SECRET: secret("LINK_SECRET"),
   CERTIFICATE_SIGNING_KEY: z
     .string()
-    .refine(isSigningKey, "CERTIFICATE_SIGNING_KEY must be a private JWK (kty OKP, crv Ed25519, with x and d), or a list of JWKs that begins with one."),
-  STRIPE_SECRET_KEY: z.string().regex(/^[sr]k_(test|live)_\w+$/, "STRIPE_SECRET_KEY must begin with sk_test_, sk_live_, rk_test_ or rk_live_."),
+    .refine(
+      isSigningKey,
+      "CERTIFICATE_SIGNING_KEY must be a private JWK (kty OKP, crv Ed25519, with x and d), or a list of JWKs that begins with one.",
+    ),
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^[sr]k_(test|live)_\w+$/, "STRIPE_SECRET_KEY must begin with sk_test_, sk_live_, rk_test_ or rk_live_."),
   STRIPE_WEBHOOK_SECRET: z.string().regex(/^whsec_\S+$/, "STRIPE_WEBHOOK_SECRET must begin with whsec_."),
   STRIPE_API_BASE: address("STRIPE_API_BASE"),
   RESEND_API_KEY: z.string().regex(/^re_\w+$/, "RESEND_API_KEY must begin with re_."),
@@ -47,9 +56,13 @@ export type Checked = z.output<typeof Shape>;
 
 /** Reads what is set; an empty variable counts as not set. A sentence for each that is wrong. */
 export function checkVariables(variables: Variables): { checked: Checked; problems: string[] } {
-  const set = Object.fromEntries(VARIABLE_NAMES.map((name) => [name, variables[name]?.trim() || undefined] as const).filter(([, value]) => value));
+  const set = Object.fromEntries(
+    VARIABLE_NAMES.map((name) => [name, variables[name]?.trim() || undefined] as const).filter(([, value]) => value),
+  );
   const result = Shape.safeParse(set);
-  return result.success ? { checked: result.data, problems: oneKeyAlone(result.data) } : { checked: {}, problems: [...new Set(result.error.issues.map((issue) => issue.message))] };
+  return result.success
+    ? { checked: result.data, problems: oneKeyAlone(result.data) }
+    : { checked: {}, problems: [...new Set(result.error.issues.map((issue) => issue.message))] };
 }
 
 /**
@@ -60,9 +73,13 @@ export function decideDemo(recorded: boolean | undefined, checked: Checked): { d
   const keys = checked.STRIPE_SECRET_KEY !== undefined || checked.RESEND_API_KEY !== undefined;
   const demo = recorded ?? (checked.DEMO === "true" || (!keys && checked.DEMO !== "false"));
   const problems = [];
-  if (recorded === true && checked.DEMO === "false") problems.push("DEMO=false, but this database is a demo, and that never changes: use an empty database.");
-  if (recorded === false && checked.DEMO === "true") problems.push("DEMO=true, but this database is not a demo, and that never changes: use an empty database.");
-  if (demo) for (const name of liveKeys(checked as Variables)) problems.push(`${name} is a live key, and a demo must not move money or send mail: unset it.`);
+  if (recorded === true && checked.DEMO === "false")
+    problems.push("DEMO=false, but this database is a demo, and that never changes: use an empty database.");
+  if (recorded === false && checked.DEMO === "true")
+    problems.push("DEMO=true, but this database is not a demo, and that never changes: use an empty database.");
+  if (demo)
+    for (const name of liveKeys(checked as Variables))
+      problems.push(`${name} is a live key, and a demo must not move money or send mail: unset it.`);
   return { demo, problems };
 }
 

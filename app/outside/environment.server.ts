@@ -24,13 +24,13 @@ export interface Environment {
 
 let current: Environment | undefined;
 
-/** @throws Error when nothing was started: tests call `useEnvironment` in their setup. */
+/** @throws Error when nothing was started: tests call `setEnvironment` in their setup. */
 export function environment(): Environment {
-  if (current === undefined) throw new Error("The environment is not settled yet: start the portal, or call useEnvironment first.");
+  if (current === undefined) throw new Error("The environment is not settled yet: start the portal, or call setEnvironment first.");
   return current;
 }
 
-export function useEnvironment(settled: Environment): void {
+export function setEnvironment(settled: Environment): void {
   current = settled;
 }
 
@@ -48,7 +48,11 @@ export function settle(checked: Checked, demo: boolean, demoPassword?: string): 
     sessionSecret: checked.SESSION_SECRET ?? "",
     linkSecret: checked.LINK_SECRET ?? "",
     certificateSigningKey: checked.CERTIFICATE_SIGNING_KEY ?? "",
-    stripe: { secretKey: checked.STRIPE_SECRET_KEY ?? "", webhookSecret: checked.STRIPE_WEBHOOK_SECRET ?? "", apiBase: checked.STRIPE_API_BASE },
+    stripe: {
+      secretKey: checked.STRIPE_SECRET_KEY ?? "",
+      webhookSecret: checked.STRIPE_WEBHOOK_SECRET ?? "",
+      apiBase: checked.STRIPE_API_BASE,
+    },
     resend: { apiKey: checked.RESEND_API_KEY ?? "", webhookSecret: checked.RESEND_WEBHOOK_SECRET ?? "", baseUrl: checked.RESEND_BASE_URL },
     bank: {
       name: checked.BANK_NAME ?? "Trilineage",

@@ -20,7 +20,12 @@ export function log(level: "info" | "warn" | "error", message: string, fields: F
 export function logFault(error: unknown, requestId?: string): void {
   const fault = error instanceof Error ? error : new Error(String(error));
   const code = (fault as { code?: unknown }).code;
-  log("error", "fault", { ...(requestId && { requestId }), name: fault.name, ...(typeof code === "string" && { code }), stack: withoutValues(fault) });
+  log("error", "fault", {
+    ...(requestId && { requestId }),
+    name: fault.name,
+    ...(typeof code === "string" && { code }),
+    stack: withoutValues(fault),
+  });
 }
 
 /** The first line of a fault may quote what a person typed (a database's message does), so of foreign faults only the places are kept. */

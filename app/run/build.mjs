@@ -45,7 +45,11 @@ async function compress(file) {
 function fingerprint() {
   const hash = createHash("sha256");
   for (const source of SOURCES) {
-    for (const file of filesIn(join(root, source))) hash.update(`${file.slice(root.length)}\0`).update(readFileSync(file)).update("\0");
+    for (const file of filesIn(join(root, source)))
+      hash
+        .update(`${file.slice(root.length)}\0`)
+        .update(readFileSync(file))
+        .update("\0");
   }
   return hash.digest("hex");
 }

@@ -25,9 +25,17 @@ function packagesOf(file) {
 /** Installs what the lock file names, unless it is there. */
 export function installIfStale(say) {
   if (isInstalled()) return;
-  say(existsSync(join(root, "node_modules")) ? "The packages have changed; installing them again…" : "Installing the packages; the first time takes a minute…");
+  say(
+    existsSync(join(root, "node_modules"))
+      ? "The packages have changed; installing them again…"
+      : "Installing the packages; the first time takes a minute…",
+  );
   const asked = ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund"];
   const npm = process.env.npm_execpath?.endsWith(".js") ? [process.execPath, process.env.npm_execpath] : ["npm"];
-  const { status } = spawnSync(npm[0], [...npm.slice(1), ...asked], { cwd: root, stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, NODE_ENV: "" } });
+  const { status } = spawnSync(npm[0], [...npm.slice(1), ...asked], {
+    cwd: root,
+    stdio: ["ignore", "inherit", "inherit"],
+    env: { ...process.env, NODE_ENV: "" },
+  });
   if (status !== 0) throw new Error("The packages could not be installed; npm's own words stand above.");
 }

@@ -1,5 +1,17 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir, userInfo } from "node:os";
 import { dirname, join, relative } from "node:path";
@@ -44,7 +56,10 @@ function kept(file, bytes = 8) {
 
 function nobody() {
   const line = readFileSync("/etc/passwd", "utf8").match(/^nobody:[^:]*:(\d+):(\d+):/m);
-  if (!line) throw new Error("PostgreSQL does not run as root, and this system has no user named nobody: start the portal as another user, or set DATABASE_URL.");
+  if (!line)
+    throw new Error(
+      "PostgreSQL does not run as root, and this system has no user named nobody: start the portal as another user, or set DATABASE_URL.",
+    );
   return { uid: Number(line[1]), gid: Number(line[2]) };
 }
 
@@ -83,7 +98,9 @@ function shipped() {
     const shippedIn = dirname(dirname(entry));
     return { native: join(shippedIn, "native"), version: JSON.parse(readFileSync(join(shippedIn, "package.json"), "utf8")).version };
   } catch {
-    throw new Error(`No PostgreSQL comes with the portal for ${platform} on ${process.arch}: set DATABASE_URL to a PostgreSQL 15 or newer.`);
+    throw new Error(
+      `No PostgreSQL comes with the portal for ${platform} on ${process.arch}: set DATABASE_URL to a PostgreSQL 15 or newer.`,
+    );
   }
 }
 

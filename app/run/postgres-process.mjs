@@ -47,7 +47,11 @@ export async function gone(pid, milliseconds) {
 
 /** Ends a postmaster: connections are closed and everything is written first; if that takes too long, the next start recovers from its log. */
 export async function stopPostmaster(data) {
-  for (const [signal, patience] of [["SIGINT", 60_000], ["SIGQUIT", 10_000], ["SIGKILL", 5_000]]) {
+  for (const [signal, patience] of [
+    ["SIGINT", 60_000],
+    ["SIGQUIT", 10_000],
+    ["SIGKILL", 5_000],
+  ]) {
     const pid = postmasterOf(data);
     if (pid === undefined) return;
     try {

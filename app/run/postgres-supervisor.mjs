@@ -55,6 +55,9 @@ async function hold(url) {
       [PORTAL_LOCK],
     );
     await client.end();
-    if (Date.now() > until) throw new Error(`Another portal runs on this data folder (${holders.rows[0]?.name ?? "unknown"}): stop it first, or set TRILINEAGE_DATA to another folder.`);
+    if (Date.now() > until)
+      throw new Error(
+        `Another portal runs on this data folder (${holders.rows[0]?.name ?? "unknown"}): stop it first, or set TRILINEAGE_DATA to another folder.`,
+      );
   }
 }

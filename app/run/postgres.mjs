@@ -50,7 +50,12 @@ function makeCluster(home) {
   if (home.owner) for (const each of [making, passwordFile]) chownSync(each, home.owner.uid, home.owner.gid);
   const asked = ["-D", making, "-U", "postgres", "--auth=scram-sha-256", `--pwfile=${passwordFile}`, "--encoding=UTF8"];
   const locale = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"];
-  const made = spawnSync(join(home.bin, "initdb"), [...asked, ...locale], { ...home.owner, cwd: home.folder, encoding: "utf8", env: environmentOf() });
+  const made = spawnSync(join(home.bin, "initdb"), [...asked, ...locale], {
+    ...home.owner,
+    cwd: home.folder,
+    encoding: "utf8",
+    env: environmentOf(),
+  });
   rmSync(passwordFile, { force: true });
   if (made.status !== 0) throw new Error(cannotRun(made.stderr || made.error?.message || ""));
   renameSync(making, home.data);
@@ -92,8 +97,17 @@ function launch(home, settings) {
   if (existsSync(home.log) && statSync(home.log).size > LARGEST_LOG_BYTES) renameSync(home.log, `${home.log}.1`);
   const log = openSync(home.log, "a", 0o600);
   const start = statSync(home.log).size;
-  const wanted = Object.entries({ ...SETTINGS, unix_socket_directories: home.sockets, ...settings }).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-  const child = spawn(join(home.bin, "postgres"), ["-D", home.data, ...wanted], { ...home.owner, cwd: home.folder, detached: true, stdio: ["ignore", log, log], env: environmentOf() });
+  const wanted = Object.entries({ ...SETTINGS, unix_socket_directories: home.sockets, ...settings }).flatMap(([name, value]) => [
+    "-c",
+    `${name}=${value}`,
+  ]);
+  const child = spawn(join(home.bin, "postgres"), ["-D", home.data, ...wanted], {
+    ...home.owner,
+    cwd: home.folder,
+    detached: true,
+    stdio: ["ignore", log, log],
+    env: environmentOf(),
+  });
   closeSync(log);
   let problem = "";
   child.on("error", (error) => (problem = error.message));

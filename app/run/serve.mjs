@@ -26,7 +26,7 @@ async function start({ dev, say, stops }) {
   const build = development ? await development.build() : await import(pathToFileURL(serverBundle).href);
   build.entry.module.requireVariables(process.env);
   const database = await openDatabase(say, stops);
-  const portal = await build.entry.module.serve(build, { ...database, dataFolder, clientFolder, development, say });
+  const portal = await build.entry.module.serve(build, { ...database, dataFolder: dataFolder(), clientFolder, development, say });
   stops.push(() => portal.stop());
   return portal.environment;
 }
@@ -34,23 +34,29 @@ async function start({ dev, say, stops }) {
 async function openDatabase(say, stops) {
   if (process.env.DATABASE_URL) return { databaseUrl: process.env.DATABASE_URL, alone: false };
   const { superviseEmbedded } = await import("./postgres-supervisor.mjs");
-  const embedded = await superviseEmbedded(dataFolder, say);
+  const embedded = await superviseEmbedded(dataFolder(), say);
   stops.push(() => embedded.stop());
   return { databaseUrl: embedded.url, alone: true };
 }
 
 async function startVite(stops) {
   const { createServer } = await import("vite");
-  const vite = await createServer({ root, server: { middlewareMode: true, hmr: { port: 24_000 + (process.pid % 1000) } }, appType: "custom" });
+  const vite = await createServer({
+    root,
+    server: { middlewareMode: true, hmr: { port: 24_000 + (process.pid % 1000) } },
+    appType: "custom",
+  });
   stops.push(() => vite.close());
   return { files: vite.middlewares, build: () => vite.ssrLoadModule("virtual:remix/server-build") };
 }
 
 /** Stops in order at Ctrl-C, at a polite kill, and when the npm that started the portal is gone. Asking twice changes nothing. */
 function onSignal(stop) {
-  let stopping;
+  let asked = false;
   const once = () => {
-    stopping ??= stop().then(
+    if (asked) return;
+    asked = true;
+    stop().then(
       () => process.exit(0),
       (error) => {
         process.stderr.write(`${error.stack}\n`);
@@ -67,7 +73,9 @@ function greet({ baseUrl, demo, demoPassword, host }, say) {
   say(`\nTrilineage is open at ${baseUrl}`);
   if (demo) {
     say("This is a demo: its people are made up, no money moves and no mail leaves.");
-    say(`Sign in with one button at ${baseUrl}/sign-in, or as <name>@demo.invalid (marco, clinic-x, lab-a, …) with the password ${demoPassword}`);
+    say(
+      `Sign in with one button at ${baseUrl}/sign-in, or as <name>@demo.invalid (marco, clinic-x, lab-a, …) with the password ${demoPassword}`,
+    );
     if (host === "127.0.0.1") say("It listens to this computer only; HOST changes that.");
   }
   say("Ctrl-C stops it.\n");

@@ -1,4 +1,7 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { installIfStale } from "./install.mjs";
+import { root } from "./places.mjs";
 
 /** `npm start` and `npm run dev`: only what Node brings along until the packages are there. */
 const dev = process.argv.includes("--dev");
@@ -6,7 +9,10 @@ const say = (sentence) => process.stdout.write(`${sentence}\n`);
 
 try {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-  if (major < 20 || (major === 20 && minor < 19)) throw new Error(`This is Node ${process.versions.node}; the portal needs 20.19 or newer.`);
+  if (major < 20 || (major === 20 && minor < 19))
+    throw new Error(`This is Node ${process.versions.node}; the portal needs 20.19 or newer.`);
+  const file = process.env.TRILINEAGE_ENV ?? join(root, ".env");
+  if (file && existsSync(file)) process.loadEnvFile(file); // what is set already wins
   process.env.NODE_ENV = dev ? "development" : "production";
   installIfStale(say);
   if (!dev) await (await import("./build.mjs")).buildIfStale(say);

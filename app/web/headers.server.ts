@@ -12,7 +12,10 @@ interface Page {
 /** Sets what every answer carries. A header that the route has set itself stays, except the policy of a page. */
 export function setSecurityHeaders(headers: Headers, environment: Pick<Environment, "secure">, page: Page): void {
   const isPage = headers.get("content-type")?.startsWith("text/html") === true;
-  headers.set("content-security-policy", isPage ? pagePolicy(environment, page) : "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
+  headers.set(
+    "content-security-policy",
+    isPage ? pagePolicy(environment, page) : "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+  );
   headers.set("x-content-type-options", "nosniff");
   headers.set("x-frame-options", "DENY");
   headers.set("cross-origin-opener-policy", "same-origin");

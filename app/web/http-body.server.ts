@@ -1,5 +1,5 @@
-import { createRequest } from "@remix-run/node-fetch-server";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { createRequest } from "@remix-run/node-fetch-server";
 
 /** The most that a form or a webhook may weigh, in bytes. */
 export const MOST_BYTES = 10 * 1024 * 1024;
@@ -7,7 +7,11 @@ export const MOST_BYTES = 10 * 1024 * 1024;
 const PATIENCE_BYTES = 200 * 1024 * 1024;
 
 /** The request with its body read whole, or `tooLarge` with no body. @throws TypeError when address or host are malformed. */
-export async function readRequest(req: IncomingMessage, res: ServerResponse, protocol: "http:" | "https:"): Promise<{ request: Request; tooLarge: boolean }> {
+export async function readRequest(
+  req: IncomingMessage,
+  res: ServerResponse,
+  protocol: "http:" | "https:",
+): Promise<{ request: Request; tooLarge: boolean }> {
   const request = createRequest(req, res, { protocol });
   if (request.body === null) return { request, tooLarge: false };
   const bytes = await readBody(request.body);

@@ -38,6 +38,7 @@ export function listener(options: ListenerOptions): RequestListener {
         try {
           const build = await options.build();
           const { handle, nameOf } = answerWith(options, build);
+          decodeURI((req.url ?? "/").replace(/\?.*$/s, "")); // throws at a malformed address, which the router only grumbles about
           route = nameOf(req.url ?? "/");
           await answer(req, res, options, requestId, build.routes, handle);
         } catch (error) {
@@ -88,9 +89,14 @@ function fail(res: ServerResponse, error: unknown, requestId: string): void {
     res.destroy();
     return;
   }
-  const malformed = error instanceof TypeError && (error.cause as { code?: unknown } | undefined)?.code === "ERR_INVALID_URL";
+  const noAddress = error instanceof TypeError && (error.cause as { code?: unknown } | undefined)?.code === "ERR_INVALID_URL";
+  const malformed = noAddress || error instanceof URIError;
   if (!malformed) logFault(error);
-  res.writeHead(malformed ? 400 : 500, { "content-type": "text/plain; charset=utf-8", "x-request-id": requestId, "cache-control": "no-store" });
+  res.writeHead(malformed ? 400 : 500, {
+    "content-type": "text/plain; charset=utf-8",
+    "x-request-id": requestId,
+    "cache-control": "no-store",
+  });
   res.end(malformed ? "400" : `500 ${requestId}`);
 }
 

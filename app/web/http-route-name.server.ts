@@ -9,14 +9,22 @@ interface Node {
 
 /** Names an address by its pattern, as `/i/:token`, so that the log holds no id, token or query. `null` is no address of ours. */
 export function routePatterns(routes: ServerBuild["routes"]): (url: string) => string | null {
-  const nodes = new Map(Object.values(routes).flatMap((route) => (route ? [[route.id, { ...route, children: [] as Node[] }] as const] : [])));
+  const nodes = new Map(
+    Object.values(routes).flatMap((route) => (route ? [[route.id, { ...route, children: [] as Node[] }] as const] : [])),
+  );
   const roots: Node[] = [];
   for (const node of nodes.values()) (nodes.get(node.parentId ?? "")?.children ?? roots).push(node);
   return (url) => {
-    const path = url.replace(/[?#].*$/, "").replace(/\.data$/, "").replace(/^\/_root$/, "/");
+    const path = url
+      .replace(/[?#].*$/, "")
+      .replace(/\.data$/, "")
+      .replace(/^\/_root$/, "/");
     if (path === "/__manifest") return path;
     const matches = matchRoutes(roots as Parameters<typeof matchRoutes>[0], path);
-    const pattern = matches?.map(({ route }) => route.path).filter(Boolean).join("/");
+    const pattern = matches
+      ?.map(({ route }) => route.path)
+      .filter(Boolean)
+      .join("/");
     return pattern === undefined ? null : `/${pattern.replace(/^\//, "")}`;
   };
 }

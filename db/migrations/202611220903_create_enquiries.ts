@@ -43,6 +43,19 @@ export async function up(db: Kysely<never>): Promise<void> {
     create index tasks_open on tasks (state, due_at);
     create index tasks_of_subject on tasks (subject_id);
 
+    -- A stranger's enquiry is joined to an earlier open one, and finds its coordinator: the one on duty with the fewest open tasks.
+    create function earlier_enquiry(asked_email text, asked_tissue text) returns table (id uuid, assigned_to uuid)
+    language sql stable security definer set search_path = public, pg_temp as $$
+      select e.id, e.assigned_to from enquiries e
+      where lower(e.email) = lower(asked_email) and e.tissue = asked_tissue and e.state in ('new', 'answered', 'quoted')
+      order by e.received_at limit 1
+    $$;
+    create function coordinator_on_duty(at timestamptz) returns uuid language sql stable security definer set search_path = public, pg_temp as $$
+      select a.id from accounts a join staff_duties d on d.account_id = a.id
+      where a.state = 'active' and d.duty = 'coordinator' and d.from_at <= at and (d.until_at is null or d.until_at > at)
+      order by (select count(*) from tasks t where t.assigned_to = a.id and t.state = 'open'), a.created_at, a.id limit 1
+    $$;
+
     create table price_lists (
       id uuid primary key,
       code text not null unique,

@@ -97,5 +97,17 @@ export async function up(db: Kysely<never>): Promise<void> {
       rendered_at timestamptz not null
     );
     create trigger keep_document before update or delete on consent_documents for each row execute function refuse_change();
+
+    -- Whether everyone who must sign said yes to each of these items of a signed consent, and nobody took it back: what acts ask.
+    create function consented(asked_case uuid, asked_codes text[]) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+      select exists (
+        select from consents c
+        where c.case_id = asked_case and c.state = 'signed'
+          and not exists (select from consent_signers s where s.consent_id = c.id and s.signed_at is null)
+          and not exists (
+            select from consent_signers s, unnest(asked_codes) code
+            where s.consent_id = c.id and not exists (
+              select from consent_answers a where a.signer_id = s.id and a.code = code and a.answer = 'yes' and a.withdrawn_at is null)))
+    $$;
   `.execute(db);
 }

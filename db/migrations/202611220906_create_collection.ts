@@ -16,7 +16,7 @@ export async function up(db: Kysely<never>): Promise<void> {
       din text not null unique check (din ~ '^[A-Z0-9]{5}[0-9]{8}$'), -- 13 characters, assigned once, to one donor
       tissue text not null,
       material text not null check (material in ('bone_marrow', 'lipoaspirate', 'tooth', 'cord', 'amnion', 'placenta')),
-      state text not null check (state in ('expected', 'collected', 'in_transit', 'received', 'accepted', 'rejected', 'processing', 'processed', 'destroyed')),
+      state text not null check (state in ('expected', 'collected', 'in_transit', 'received', 'accepted', 'rejected', 'processing', 'processed', 'destroyed', 'lapsed')),
       fdi_tooth text, -- FDI number of a tooth
       collected_at timestamptz,
       collected_by text, -- surgeon, dentist or midwife, with registration
@@ -55,6 +55,15 @@ export async function up(db: Kysely<never>): Promise<void> {
       tracking text
     );
     create index kits_of_case on kits (case_id);
+    -- No kit leaves without consent to procurement and testing, whatever the portal forgets.
+    create function hold_kit() returns trigger language plpgsql as $$
+    begin
+      if new.state = 'dispatched' and old.state <> 'dispatched' and not consented(new.case_id, array['procurement', 'testing']) then
+        raise exception 'A kit leaves only when procurement and testing are consented.' using errcode = 'PT003';
+      end if;
+      return new;
+    end $$;
+    create trigger hold_kit before update on kits for each row execute function hold_kit();
 
     create table custody_events (
       id uuid primary key,

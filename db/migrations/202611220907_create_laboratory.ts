@@ -27,6 +27,17 @@ export async function up(db: Kysely<never>): Promise<void> {
       approved_at timestamptz
     );
     create index marker_results_of_donor on marker_results (donor_id);
+    create table marker_assessments (
+      id uuid primary key,
+      donation_id uuid not null references donations,
+      donor_id uuid not null references donors,
+      conclusion text not null check (conclusion in ('acceptable', 'not_acceptable')),
+      note text not null,
+      assessed_by uuid not null references accounts, -- medical director
+      assessed_at timestamptz not null,
+      signature_id uuid not null references signatures
+    );
+    create index marker_assessments_of_donation on marker_assessments (donation_id);
 
     create table specifications (
       id uuid primary key,
@@ -57,6 +68,9 @@ export async function up(db: Kysely<never>): Promise<void> {
       identity boolean not null default false, -- a failure is never waived
       unique (specification_id, test)
     );
+    -- A published specification is never edited; a new version supersedes it.
+    create trigger append_only before update or delete on specifications for each row execute function refuse_change();
+    create trigger append_only before update or delete on specification_tests for each row execute function refuse_change();
 
     create table cultures (
       id uuid primary key,
@@ -86,6 +100,7 @@ export async function up(db: Kysely<never>): Promise<void> {
       harvested_at timestamptz,
       harvested_cells double precision check (harvested_cells > 0), -- viable
       viability_percent double precision check (viability_percent between 0 and 100),
+      counts jsonb, -- as counted: firstCount, secondCount, dead (million per mL), volumeMl
       population_doublings double precision, -- log2(harvest/seed)
       cumulative_pdl double precision, -- by the culture's convention
       doubling_time_h double precision,
@@ -149,7 +164,8 @@ export async function up(db: Kysely<never>): Promise<void> {
       end_temperature_celsius double precision not null,
       freezer_serial text not null,
       operated_by uuid not null references accounts,
-      witnessed_by uuid references accounts,
+      witnessed_by uuid references accounts check (witnessed_by <> operated_by),
+      vials_made integer not null check (vials_made > 0), -- what the lot's vials must always add up to
       ended_at timestamptz not null
     );
 

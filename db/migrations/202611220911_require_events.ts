@@ -11,7 +11,7 @@ export async function up(db: Kysely<never>): Promise<void> {
         'enquiries', 'tasks', 'price_lists', 'prices', 'quotes', 'quote_lines', 'cases', 'evidence_cards',
         'consent_texts', 'consent_clauses', 'consents', 'consent_signers', 'consent_answers', 'consent_documents',
         'storage_plans', 'payments', 'refunds', 'donations', 'kits', 'custody_events', 'receipts', 'deviations',
-        'marker_samples', 'marker_results', 'specifications', 'specification_tests', 'cultures', 'passages', 'lots', 'freezing_runs',
+        'marker_samples', 'marker_results', 'marker_assessments', 'specifications', 'specification_tests', 'cultures', 'passages', 'lots', 'freezing_runs',
         'test_results', 'dispositions', 'sites', 'tanks', 'racks', 'boxes', 'positions', 'vials', 'grants', 'requests', 'request_vials',
         'authorisations', 'gate_snapshots', 'shipments', 'administrations', 'adverse_reactions', 'outcomes',
         'certificates', 'certificate_statuses', 'messages', 'signatures'

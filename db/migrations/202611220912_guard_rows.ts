@@ -24,13 +24,20 @@ export async function up(db: Kysely<never>): Promise<void> {
       select v.vial_id from request_vials v join requests r on r.id = v.request_id where r.clinic_id = actor_clinic()
     $$;
 
+    create function lots_of_clinic() returns setof uuid language sql stable security definer set search_path = public, pg_temp as $$
+      select distinct lot_id from vials where id in (select vials_of_clinic())
+    $$;
+    create function cases_of_clinic() returns setof uuid language sql stable security definer set search_path = public, pg_temp as $$
+      select distinct case_id from requests where clinic_id = actor_clinic()
+    $$;
+
     do $guard$
     declare
       t text;
       everyone constant text := 'portal_public, portal_person, portal_clinic, portal_staff, portal_worker';
       of_donor constant text[] := array[
         'rights', 'cases', 'consents', 'consent_signers', 'consent_answers', 'consent_documents', 'storage_plans', 'payments', 'refunds',
-        'donations', 'kits', 'custody_events', 'receipts', 'deviations', 'marker_samples', 'marker_results', 'cultures', 'passages', 'lots',
+        'donations', 'kits', 'custody_events', 'receipts', 'deviations', 'marker_samples', 'marker_results', 'marker_assessments', 'cultures', 'passages', 'lots',
         'freezing_runs', 'test_results', 'dispositions', 'vials', 'grants', 'requests', 'request_vials', 'authorisations', 'gate_snapshots',
         'shipments', 'administrations', 'adverse_reactions', 'outcomes', 'certificates', 'certificate_statuses', 'messages', 'signatures',
         'access_log', 'events', 'event_subjects'];
@@ -95,7 +102,9 @@ export async function up(db: Kysely<never>): Promise<void> {
 
     create policy clinic_sees on vials to portal_clinic using (donor_id in (select donors_granted()) or id in (select vials_of_clinic()));
     grant select on vials to portal_clinic;
-    create policy clinic_holds on lots for update to portal_clinic using (id in (select lot_id from vials where id in (select vials_of_clinic())));
+    create policy clinic_holds on lots to portal_clinic using (id in (select lots_of_clinic()));
+    create policy clinic_serves on cases for select to portal_clinic using (id in (select cases_of_clinic()));
+    create policy clinic_hands on custody_events to portal_clinic using (shipment_id in (select id from shipments where clinic_id = (select actor_clinic())));
     create policy clinic_signed on signatures for select to portal_clinic, portal_person using (account_id = (select actor_id()));
     grant select on signatures to portal_clinic;
     create policy paid_by_me on payments to portal_person using (person_id = (select actor_person()));
@@ -107,6 +116,7 @@ export async function up(db: Kysely<never>): Promise<void> {
     grant select on persons to portal_person, portal_clinic;
 
     create policy own_sees on accounts to portal_person using (id = (select actor_id()));
+    create policy family_invites on accounts for insert to portal_person with check (kind = 'person' and state = 'invited' and demo_name is null);
     create policy clinic_sees on accounts to portal_clinic using (clinic_id = (select actor_clinic()));
     grant select on accounts to portal_person, portal_clinic;
 

@@ -19,7 +19,17 @@ export interface DonationTable {
   din: string;
   tissue: Tissue;
   material: "bone_marrow" | "lipoaspirate" | "tooth" | "cord" | "amnion" | "placenta";
-  state: "expected" | "collected" | "in_transit" | "received" | "accepted" | "rejected" | "processing" | "processed" | "destroyed";
+  state:
+    | "expected"
+    | "collected"
+    | "in_transit"
+    | "received"
+    | "accepted"
+    | "rejected"
+    | "processing"
+    | "processed"
+    | "destroyed"
+    | "lapsed";
   /** FDI number of a tooth. */
   fdiTooth: string | null;
   collectedAt: Date | null;

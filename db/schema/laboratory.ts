@@ -1,5 +1,5 @@
 import type { Generated } from "kysely";
-import type { GeneratedJson } from "./columns";
+import type { GeneratedJson, Json } from "./columns";
 
 /** A row of `marker_samples`. */
 export interface MarkerSampleTable {
@@ -29,6 +29,19 @@ export interface MarkerResultTable {
   enteredAt: Date;
   approvedBy: string | null;
   approvedAt: Date | null;
+}
+
+/** A row of `marker_assessments`. */
+export interface MarkerAssessmentTable {
+  id: string;
+  donationId: string;
+  donorId: string;
+  conclusion: "acceptable" | "not_acceptable";
+  note: string;
+  /** Medical director. */
+  assessedBy: string;
+  assessedAt: Date;
+  signatureId: string;
 }
 
 /** A row of `specifications`. */
@@ -106,6 +119,8 @@ export interface PassageTable {
   /** Viable. */
   harvestedCells: number | null;
   viabilityPercent: number | null;
+  /** As counted: firstCount, secondCount, dead (million per mL), volumeMl. */
+  counts: Json | null;
   /** Log2(harvest/seed). */
   populationDoublings: number | null;
   /** By the culture's convention. */
@@ -166,6 +181,8 @@ export interface FreezingRunTable {
   freezerSerial: string;
   operatedBy: string;
   witnessedBy: string | null;
+  /** What the lot's vials must always add up to. */
+  vialsMade: number;
   endedAt: Date;
 }
 

@@ -13,4 +13,9 @@ const common = (displayName: string) => ({
 /** Actors that stand in no table, for tests of the spine alone; the rooms' tests use real accounts. */
 export const someStaff = (...duties: Duty[]): StaffActor => ({ ...common("Staff"), kind: "staff", duties, ownDonors: [] });
 export const somePerson = (): PersonActor => ({ ...common("Person"), kind: "person" });
-export const someClinic = (clinicId: string = uuidv7()): ClinicActor => ({ ...common("Clinic"), kind: "clinic", clinicId, clinicRole: "coordinator" });
+export const someClinic = (clinicId: string = uuidv7()): ClinicActor => ({
+  ...common("Clinic"),
+  kind: "clinic",
+  clinicId,
+  clinicRole: "coordinator",
+});

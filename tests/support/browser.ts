@@ -65,16 +65,24 @@ export async function signIn(page: Page, name: string): Promise<void> {
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
   const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`), `axe on ${page.url()}`).toEqual([]);
+  expect(
+    serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`),
+    `axe on ${page.url()}`,
+  ).toEqual([]);
 }
 
 /** At this width nothing makes the page scroll sideways. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const { wide, shown } = await page.evaluate(() => ({ wide: document.documentElement.scrollWidth, shown: document.documentElement.clientWidth }));
+  const { wide, shown } = await page.evaluate(() => ({
+    wide: document.documentElement.scrollWidth,
+    shown: document.documentElement.clientWidth,
+  }));
   expect(wide, `${page.url()} fits its window`).toBeLessThanOrEqual(shown);
 }
 
 /** Waits until the browser has taken the page over, so that a click is answered by the page and not by a reload. */
 export async function hydrated(page: Page): Promise<void> {
-  await page.waitForFunction(() => Object.keys(document.documentElement).some((key) => key.startsWith("__reactFiber")) || "__remixRouter" in window);
+  await page.waitForFunction(
+    () => Object.keys(document.documentElement).some((key) => key.startsWith("__reactFiber")) || "__remixRouter" in window,
+  );
 }

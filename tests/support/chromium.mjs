@@ -21,9 +21,12 @@ export async function ensureChromium(say) {
   say("Installing a browser for the tests…");
   const root = process.getuid?.() === 0;
   const debian = existsSync("/usr/bin/apt-get");
-  const run = (command, ...words) => spawnSync(command, words, { stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } }).status === 0;
+  const run = (command, ...words) =>
+    spawnSync(command, words, { stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } })
+      .status === 0;
   const playwright = ["node_modules/playwright/cli.js", "install", ...(root && debian ? ["--with-deps"] : []), "chromium"];
   if (run(process.execPath, ...playwright) && existsSync(chromium.executablePath())) return undefined;
-  if (root && debian && run("apt-get", "update") && run("apt-get", "install", "-y", "--no-install-recommends", "chromium")) return installedChromium();
+  if (root && debian && run("apt-get", "update") && run("apt-get", "install", "-y", "--no-install-recommends", "chromium"))
+    return installedChromium();
   throw new Error("No browser could be installed for the tests: install Chromium, or name one with CHROMIUM_PATH.");
 }

@@ -20,7 +20,9 @@ declare module "vitest" {
 
 /** One real server a run: PostgreSQL 15 when `TEST_DATABASE_URL` names one, else the embedded one; and on it a migrated template. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const server = process.env.TEST_DATABASE_URL ? { url: process.env.TEST_DATABASE_URL, stop: async () => undefined } : await startEmbedded();
+  const server = process.env.TEST_DATABASE_URL
+    ? { url: process.env.TEST_DATABASE_URL, stop: async () => undefined }
+    : await startEmbedded();
   const template = `trilineage_template_${process.pid}_${Date.now()}`;
   try {
     await onServer(server.url, `create database ${template}`);

@@ -18,8 +18,16 @@ export async function testDatabase(): Promise<TestDatabase> {
   return { name, url: inDatabase(server, name), drop: () => onServer(server, `drop database if exists ${name} with (force)`) };
 }
 
+/** A database with nothing in it, as a new portal finds it. */
+export async function emptyDatabase(): Promise<TestDatabase> {
+  const server = inject("serverUrl");
+  const name = `trilineage_test_${randomUUID().replaceAll("-", "")}`;
+  await onServer(server, `create database ${name}`);
+  return { name, url: inDatabase(server, name), drop: () => onServer(server, `drop database if exists ${name} with (force)`) };
+}
+
 /** Points the portal's pools and its clock at a fresh database. @returns how to leave it again. */
-export async function useTestDatabase(): Promise<TestDatabase> {
+export async function enterTestDatabase(): Promise<TestDatabase> {
   const database = await testDatabase();
   connect(database.url);
   await loadClock(ownerPool());

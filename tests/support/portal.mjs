@@ -7,7 +7,10 @@ import { root } from "../../app/run/places.mjs";
 /** Runs the built portal as a demo of its own for the browser tests, and leaves nothing of it behind. */
 const folder = mkdtempSync(join(tmpdir(), "trilineage-portal-"));
 const named = ["PORT", "HOST", "BASE_URL", "PATH", "HOME"];
-const env = { ...Object.fromEntries(named.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []))), TRILINEAGE_DATA: folder };
+const env = {
+  ...Object.fromEntries(named.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []))),
+  TRILINEAGE_DATA: folder,
+};
 const portal = spawn(process.execPath, [join(root, "app/run/start.mjs")], { cwd: root, stdio: "inherit", env, detached: true });
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => portal.kill("SIGTERM"));

@@ -12,7 +12,8 @@ export function expectConsole(): void {
 beforeEach(() => {
   spoken = [];
   expected = false;
-  for (const level of ["error", "warn"] as const) vi.spyOn(console, level).mockImplementation((...said) => void spoken.push(said.join(" ")));
+  for (const level of ["error", "warn"] as const)
+    vi.spyOn(console, level).mockImplementation((...said) => void spoken.push(said.join(" ")));
 });
 
 afterEach(() => {

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll } from "vitest";
 import { type StandIns, startStandIns } from "~/demo/stand-ins.server";
-import { environment, settle, useEnvironment as settleOn } from "~/outside/environment.server";
-
-export const STRIPE_WEBHOOK_SECRET = "whsec_test_secret_of_the_stand_in";
-export const RESEND_WEBHOOK_SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+import { type Environment, environment, setEnvironment } from "~/outside/environment.server";
+import { testEnvironment } from "./test-environment";
 
 type Setup = Partial<Omit<Parameters<typeof startStandIns>[0], "stripeWebhookSecret" | "resendWebhookSecret">>;
 
-/** Both stand-ins for the tests of a file, on free ports, with the adapters pointed at them. Read the getters inside tests. */
+/**
+ * Both stand-ins for the tests of a file, on free ports, with the adapters pointed at them. Webhooks go nowhere unless `deliver`
+ * takes them, as `deliver: (request) => action({ request, params: {}, context })` does. Read the getters inside tests.
+ */
 export function withStandIns(setup: Setup = {}): Pick<StandIns, "stripe" | "resend" | "stripeBase" | "resendBase"> {
   let standIns: StandIns | undefined;
   const running = () => {
@@ -15,14 +16,7 @@ export function withStandIns(setup: Setup = {}): Pick<StandIns, "stripe" | "rese
     return standIns;
   };
   beforeAll(async () => {
-    standIns = await startStandIns({
-      portalUrl: "http://localhost:3000",
-      deliver: async () => new Response(null, { status: 204 }),
-      ...setup,
-      stripeWebhookSecret: STRIPE_WEBHOOK_SECRET,
-      resendWebhookSecret: RESEND_WEBHOOK_SECRET,
-    });
-    pointAt(standIns);
+    standIns = await startPointed({ deliver: async () => new Response(null, { status: 204 }), ...setup });
   });
   afterAll(() => running().stop());
   return {
@@ -41,19 +35,27 @@ export function withStandIns(setup: Setup = {}): Pick<StandIns, "stripe" | "rese
   };
 }
 
-/** Sets the environment's outside services to running stand-ins. */
-export function pointAt({ stripeBase, resendBase }: Pick<StandIns, "stripeBase" | "resendBase">): void {
-  settleOn({
-    ...settledBefore(),
-    stripe: { secretKey: "sk_test_standin", webhookSecret: STRIPE_WEBHOOK_SECRET, apiBase: stripeBase },
-    resend: { apiKey: "re_test_standin", webhookSecret: RESEND_WEBHOOK_SECRET, baseUrl: resendBase },
+/** Starts stand-ins that sign with the environment's secrets, and points the environment's adapters at them. */
+export async function startPointed(setup: Setup): Promise<StandIns> {
+  const settled = settledBefore();
+  const standIns = await startStandIns({
+    portalUrl: settled.baseUrl,
+    ...setup,
+    stripeWebhookSecret: settled.stripe.webhookSecret,
+    resendWebhookSecret: settled.resend.webhookSecret,
   });
+  setEnvironment({
+    ...settled,
+    stripe: { ...settled.stripe, apiBase: standIns.stripeBase },
+    resend: { ...settled.resend, baseUrl: standIns.resendBase },
+  });
+  return standIns;
 }
 
-function settledBefore() {
+function settledBefore(): Environment {
   try {
     return environment();
   } catch {
-    return settle({}, true);
+    return testEnvironment();
   }
 }

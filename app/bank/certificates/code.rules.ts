@@ -1,3 +1,4 @@
+import { isDin } from "~/bank/collection/isbt.rules";
 import { bytesOfText, jsonFrom } from "./encoding.rules";
 import { CERTIFICATE_KINDS, CERTIFICATE_NUMBER, type CertificateKind } from "./number.rules";
 
@@ -35,7 +36,6 @@ export interface CertifiedFacts {
 export const DINS_IN_CODE = 8;
 /** Bytes that fit a QR code of version 18 with error correction M. */
 export const CODE_TEXT_LIMIT = 560;
-const DIN = /^[A-NP-Z1-9][A-Z0-9]{4}[0-9]{8}$/;
 const PRODUCT_CODE = /^[A-Za-z0-9]{5,8}$/;
 const HASH = /^[A-Za-z0-9_-]{43}$/;
 
@@ -75,7 +75,7 @@ export function readFacts(payload: Uint8Array): CertifiedFacts | undefined {
   if (!isText(p, PRODUCT_CODE) || !isCount(v) || verdict === undefined || !isText(h, HASH)) return undefined;
   if (!n.startsWith(CERTIFICATE_KINDS[kind].prefix) || (c !== undefined && !isCount(c))) return undefined;
   const dins = d.match(/.{1,13}/g) ?? [];
-  if (dins.length === 0 || dins.length > DINS_IN_CODE || !dins.every((din) => DIN.test(din))) return undefined;
+  if (dins.length === 0 || dins.length > DINS_IN_CODE || !dins.every(isDin)) return undefined;
   if (m !== undefined && (!isCount(m) || m <= DINS_IN_CODE || dins.length < DINS_IN_CODE)) return undefined;
   const issuedAt = new Date(i * 1000);
   if (Number.isNaN(issuedAt.getTime())) return undefined;

@@ -10,11 +10,11 @@ const COI = /^CH[A-NP-Z1-9][0-9]{6}[0-9A-Z]{6}$/;
 /** The check character of a text of 0-9, A-Z (ISO/IEC 7064 MOD 37-2; domain.md 4.2). */
 export function checkCharacter(text: string): string {
   let rest = 0;
-  for (const character of text) rest = ((rest + valueOf(character)) * 2) % 37;
+  for (const character of text) rest = ((rest + characterValue(character)) * 2) % 37;
   return ALPHABET.charAt((38 - rest) % 37);
 }
 
-function valueOf(character: string): number {
+function characterValue(character: string): number {
   const value = ALPHABET.indexOf(character);
   refuseUnless(value >= 0 && value < 36, "din_malformed");
   return value;

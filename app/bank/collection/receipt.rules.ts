@@ -60,6 +60,12 @@ export function checkReceiptVerdict({ findings }: ReceiptAssessment, verdict: Re
 
 /** Material with a deviation is processed only once quality accepted each (rule 20). @throws Refusal `deviation_open`, `deviation_rejected` */
 export function checkProcessing(deviations: readonly { state: "open" | "accepted" | "rejected" }[]): void {
-  refuseUnless(deviations.every(({ state }) => state !== "rejected"), "deviation_rejected");
-  refuseUnless(deviations.every(({ state }) => state === "accepted"), "deviation_open");
+  refuseUnless(
+    deviations.every(({ state }) => state !== "rejected"),
+    "deviation_rejected",
+  );
+  refuseUnless(
+    deviations.every(({ state }) => state === "accepted"),
+    "deviation_open",
+  );
 }

@@ -1,6 +1,9 @@
+import { sql } from "kysely";
 import { uuidv7 } from "uuidv7";
-import type { Tx } from "~/bank/history/transact.server";
-import type { Duty } from "~/bank/people/actor";
+import { refuseUnless } from "~/bank/history/refusal";
+import { type Db, type Tx, transact } from "~/bank/history/transact.server";
+import type { Actor, Duty, StaffActor } from "~/bank/people/actor";
+import { authorise } from "~/bank/people/policy";
 import type { JsonValue } from "~db/schema/columns";
 
 export interface NewTask {
@@ -55,4 +58,21 @@ export async function finishTasks(tx: Tx, kind: string, subjectId: string, doneB
   const ids = open.map((task) => task.id);
   if (ids.length > 0) await tx.updateTable("tasks").set({ state: "done", doneAt: tx.now, doneBy }).where("id", "in", ids).execute();
   return ids;
+}
+
+/** The tasks that this actor may know exist: the staff's alone. */
+export function tasksVisibleTo(actor: Actor, db: Db) {
+  const tasks = db.selectFrom("tasks").selectAll();
+  return actor.kind === "staff" || actor.kind === "worker" ? tasks : tasks.where(sql<boolean>`false`);
+}
+
+/** Ticks a task off by hand, where no act of the portal does it. */
+export async function finishTask(actor: StaffActor, taskId: string): Promise<void> {
+  await transact(actor, async (tx, record) => {
+    const task = await tx.selectFrom("tasks").selectAll().where("id", "=", taskId).forUpdate().executeTakeFirstOrThrow();
+    authorise(actor, "task.finish", task);
+    refuseUnless(task.state === "open", "task_done");
+    await tx.updateTable("tasks").set({ state: "done", doneAt: tx.now, doneBy: actor.id }).where("id", "=", taskId).execute();
+    await record({ type: "task.done", about: [taskId], donorId: task.donorId, caseId: task.caseId, data: { kind: task.kind } });
+  });
 }

@@ -18,6 +18,8 @@ export interface DispositionFacts {
   tests: LotTests;
   markers: MarkerVerdict;
   openDeviations: number;
+  /** Deviations that quality did not accept. */
+  rejectedDeviations?: number;
   /** The medical director's written assessment of a marker that needs one. */
   assessed: boolean;
 }
@@ -41,6 +43,7 @@ export function recommendDisposition(facts: DispositionFacts): Recommendation {
     ...tests.failed.filter((test) => !tests.identityFailed.includes(test)).map((about) => ({ code: "out_of_specification", about })),
     ...(lot.origin !== null && !isOriginProven(facts.tissue, lot.origin) ? [{ code: "origin_not_the_childs", about: lot.origin }] : []),
     ...(withinPassageLimits(lot, facts.limits) ? [] : [{ code: "passage_limit" }]),
+    ...((facts.rejectedDeviations ?? 0) > 0 ? [{ code: "deviation_rejected" }] : []),
     ...(facts.use === "directed" ? markers.positive.map((about) => ({ code: "marker_positive", about })) : []),
   ];
   const pending = [
@@ -65,3 +68,16 @@ export function recommendDisposition(facts: DispositionFacts): Recommendation {
 /** Dispositions under which a lot's vials may leave for the patient they came from. */
 export const isReleasable = (disposition: Disposition): boolean =>
   disposition === "releasable" || disposition === "releasable_autologous_biohazard";
+
+const CAUTION: Record<Recommendation["disposition"] | "rejected", number> = {
+  releasable: 0,
+  releasable_autologous_biohazard: 1,
+  quarantine: 2,
+  nonconforming_hold: 3,
+  hold: 4,
+  rejected: 5,
+};
+
+/** Whether quality may sign this: what the facts say, or something more cautious; never something more favourable (rules 22 and 23). */
+export const mayDispose = (chosen: "releasable" | "releasable_autologous_biohazard" | "nonconforming_hold" | "rejected", recommended: Recommendation["disposition"]): boolean =>
+  CAUTION[chosen] >= Math.min(CAUTION[recommended], CAUTION.nonconforming_hold);

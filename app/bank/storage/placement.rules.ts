@@ -43,8 +43,16 @@ export const countsAsReleasable = (purpose: VialPurpose): boolean => purpose ===
  * tank while another compatible one has room (rule 19), reactive donors in isolated tanks and nobody else there (rule 22).
  * @throws Refusal `no_room` when the compatible tanks are too full
  */
-export function proposePlacement(vials: readonly VialToPlace[], free: readonly FreePosition[], placed: readonly PlacedVial[], biohazard: boolean): Placement[] {
-  const tanks = tanksOf(free.filter(({ isolated }) => isolated === biohazard), placed);
+export function proposePlacement(
+  vials: readonly VialToPlace[],
+  free: readonly FreePosition[],
+  placed: readonly PlacedVial[],
+  biohazard: boolean,
+): Placement[] {
+  const tanks = tanksOf(
+    free.filter(({ isolated }) => isolated === biohazard),
+    placed,
+  );
   const room = tanks.reduce((sum, tank) => sum + tank.free.length, 0);
   refuseUnless(room >= vials.length, "no_room", { needed: vials.length, room });
   const targets = targetTanks(tanks, vials.length);
@@ -76,7 +84,10 @@ function tanksOf(free: readonly FreePosition[], placed: readonly PlacedVial[]): 
 function targetTanks(tanks: readonly Tank[], count: number): Set<string> {
   const share = Math.ceil(count / 2);
   const preferred = [...tanks].sort(
-    (one, other) => other.purposes.length - one.purposes.length || Number(other.free.length >= share) - Number(one.free.length >= share) || byCode(one, other),
+    (one, other) =>
+      other.purposes.length - one.purposes.length ||
+      Number(other.free.length >= share) - Number(one.free.length >= share) ||
+      byCode(one, other),
   );
   const sites = [...new Set(preferred.map(({ siteId }) => siteId))];
   const first = sites.flatMap((site) => preferred.filter(({ siteId }) => siteId === site).slice(0, 1));

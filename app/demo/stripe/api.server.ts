@@ -57,7 +57,7 @@ function answerOnce(api: Api, request: Request, { pathname, encoded, key, reques
     return { ...said, params: checked, status: 200, body, outcome: "accepted" };
   } catch (error) {
     if (!(error instanceof StripeProblem)) throw error;
-    const body = { error: { ...error.body, request_log_url: `${api.ledger.portalUrl}/demo/requests` } };
+    const body = { error: error.body };
     return { ...said, status: error.status, body, outcome: error.refused ? "refused" : "declined" };
   } finally {
     api.ledger.asking = null;

@@ -1,21 +1,24 @@
 import type { Delivery } from "../deliveries.server";
 import type { Journal } from "../journal.server";
-import { isCardName } from "./cards.rules";
+import { type CardName, isCardName } from "./cards.rules";
 import { firstChargeOf, linesOf, paySession } from "./checkout.server";
 import { cardOf, payInvoice, rememberCard } from "./invoices.server";
 import { find, type Ledger } from "./ledger.server";
 import { StripeProblem } from "./problems.rules";
 import { cancelSubscription } from "./subscriptions.server";
-import type { Customer, Invoice, LineItem, PortalSession, Session, Subscription } from "./wire.rules";
+import type { Customer, Invoice, LineItem, PortalSession, Product, Session, Subscription } from "./wire.rules";
 
-export type CardDesk = { session: Session; lines: LineItem[]; firstChargeAt: number | null };
+/** `successUrl` is where a person who has paid is sent, the session's id filled in. */
+export type CardDesk = { session: Session; lines: LineItem[]; firstChargeAt: number | null; successUrl: string };
 export type CardOutcome = { outcome: "paid" | "declined" | "closed"; session: Session };
 export type BillingDesk = {
   customer: Customer;
-  card: string;
+  card: CardName;
   returnUrl: string | null;
   subscriptions: Subscription[];
   invoices: Invoice[];
+  /** What is subscribed to, by product. */
+  names: Record<string, string>;
 };
 
 /** What the desk works with: the objects, the clock, and what can be asked of the stand-in. */
@@ -75,7 +78,13 @@ async function doingOf(desk: StripeDesk, doing: string, id: string, sent: Record
 }
 
 function cardDesk({ ledger }: StripeDesk, id: string): CardDesk {
-  return { session: find<Session>(ledger, "checkout.session", id), lines: linesOf(ledger, id), firstChargeAt: firstChargeOf(ledger, id) };
+  const session = find<Session>(ledger, "checkout.session", id);
+  return {
+    session,
+    lines: linesOf(ledger, id),
+    firstChargeAt: firstChargeOf(ledger, id),
+    successUrl: session.success_url.replaceAll("{CHECKOUT_SESSION_ID}", id),
+  };
 }
 
 function payAtDesk({ ledger, at }: StripeDesk, id: string, card: unknown): CardOutcome {
@@ -95,6 +104,7 @@ function billingDesk({ ledger }: StripeDesk, id: string): BillingDesk {
     returnUrl: opened?.return_url ?? null,
     subscriptions: ledger.shelf.all<Subscription>("subscription").filter((one) => one.customer === owner),
     invoices: ledger.shelf.all<Invoice>("invoice").filter((one) => one.customer === owner),
+    names: Object.fromEntries(ledger.shelf.all<Product>("product").map((product) => [product.id, product.name])),
   };
 }
 

@@ -31,7 +31,11 @@ export function Answer({ verdict, bankName, site, words, heading }: AnswerProps)
         <h1 ref={heading} tabIndex={-1} className={tone}>
           {t(`verify.answer_${verdict.answer}`, { date: "list" in verdict && verdict.list ? date(verdict.list.issuedAt, "UTC") : "" })}
         </h1>
-        <p>{enrich(meaning(verdict, bankName, words), { link: (inner) => <a href={"facts" in verdict ? `${site}/verify/${verdict.facts.number}` : site}>{inner}</a> })}</p>
+        <p>
+          {enrich(meaning(verdict, bankName, words), {
+            link: (inner) => <a href={"facts" in verdict ? `${site}/verify/${verdict.facts.number}` : site}>{inner}</a>,
+          })}
+        </p>
       </div>
     </section>
   );
@@ -63,11 +67,21 @@ export function Checks({ verdict, paper, took, bankName, words }: ChecksProps) {
       <h2 id="checks">{t(took === null ? "verify.checked_there" : "verify.checked_here")}</h2>
       <ul className="checks">
         <Check tone="good" what={t("verify.check_signature")} how="Ed25519" />
-        <Check tone="good" what={t("verify.check_key", { bank: bankName })} how={<>{t("verify.check_key_name")} <bdi className="mono">{verdict.kid}</bdi></>} />
+        <Check
+          tone="good"
+          what={t("verify.check_key", { bank: bankName })}
+          how={
+            <>
+              {t("verify.check_key_name")} <bdi className="mono">{verdict.kid}</bdi>
+            </>
+          }
+        />
         <Check {...standing(verdict, words)} />
         {paper && <PaperCheck paper={paper} words={words} />}
       </ul>
-      <p className="t15 muted">{took === null ? t("verify.timing_server") : t("verify.timing", { ms: number(Math.max(1, Math.round(took))) })}</p>
+      <p className="t15 muted">
+        {took === null ? t("verify.timing_server") : t("verify.timing", { ms: number(Math.max(1, Math.round(took))) })}
+      </p>
     </section>
   );
 }

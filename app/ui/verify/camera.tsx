@@ -21,7 +21,9 @@ export default function Camera({ onText, words: { t } }: { onText: (text: string
     };
     const begin = async () => {
       // Browsers offer no camera to pages on plain http.
-      stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment", width: { ideal: 1280 }, height: { ideal: 1280 } } });
+      stream = await navigator.mediaDevices.getUserMedia({
+        video: { facingMode: "environment", width: { ideal: 1280 }, height: { ideal: 1280 } },
+      });
       if (ended || video.current === null) return stop();
       video.current.srcObject = stream;
       await video.current.play();

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { CertifiedFacts } from "~/bank/certificates/code.rules";
-import { dinCheckCharacter } from "~/bank/collection/din.rules";
+import { checkCharacter, groupDin } from "~/bank/collection/isbt.rules";
 import type { Translator } from "~/web/translate";
 
 const PRODUCTS = ["DBM01", "DAT01", "DDP01", "DWJ01", "DAM01", "DPL01", "DCT01", "DTH01"] as const;
@@ -26,8 +26,8 @@ export function Certified({ facts, words }: { facts: CertifiedFacts; words: Tran
         <Fact term={t("verify.fact_donation", { count: facts.dinCount })}>
           {facts.dins.map((din) => (
             <span key={din} className="din dinrow">
-              {`${din.slice(0, 5)} ${din.slice(5, 7)} ${din.slice(7)}`}
-              <b>{dinCheckCharacter(din)}</b>
+              {groupDin(din)}
+              <b>{checkCharacter(din)}</b>
             </span>
           ))}
           {more > 0 && t("verify.more_dins", { count: number(more) })}

@@ -14,7 +14,16 @@ export const TONES: Record<Verdict["answer"], Tone> = {
 /** The large sign of an answer: seal, triangle, or octagon with a cross (altered, not ours) or a bar (revoked). */
 export function AnswerGlyph({ answer }: { answer: Verdict["answer"] }) {
   return (
-    <svg width="64" height="64" viewBox="0 0 64 64" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="2.5" strokeLinejoin="round">
+    <svg
+      width="64"
+      height="64"
+      viewBox="0 0 64 64"
+      aria-hidden="true"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2.5"
+      strokeLinejoin="round"
+    >
       {DRAWN[TONES[answer]](answer)}
     </svg>
   );

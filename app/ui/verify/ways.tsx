@@ -1,4 +1,4 @@
-import { type DragEvent, type FormEvent, lazy, Suspense, useState } from "react";
+import { type FormEvent, lazy, Suspense, useState } from "react";
 import { enrich } from "~/web/i18n";
 import type { Translator } from "~/web/translate";
 import type { Verifier } from "./use-verifier";
@@ -65,7 +65,9 @@ export function Ways({ verifier, site, words, problems = {}, typed = {}, online,
           aria-describedby={problems.number ? "number-hint number-wrong" : "number-hint"}
           aria-invalid={problems.number || undefined}
         />
-        <button className="btn whole wayact">{t("verify.number_act")}</button>
+        <button type="submit" className="btn whole wayact">
+          {t("verify.number_act")}
+        </button>
       </form>
       {online && (
         <p className="t15 muted">
@@ -82,7 +84,19 @@ export function Ways({ verifier, site, words, problems = {}, typed = {}, online,
   );
 }
 
-function CodeWay({ verifier, words: { t }, site, wrong, typed }: { verifier: Verifier; words: Translator; site: string; wrong: boolean; typed: string | undefined }) {
+function CodeWay({
+  verifier,
+  words: { t },
+  site,
+  wrong,
+  typed,
+}: {
+  verifier: Verifier;
+  words: Translator;
+  site: string;
+  wrong: boolean;
+  typed: string | undefined;
+}) {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     verifier.check(String(new FormData(event.currentTarget).get("code")));
@@ -110,25 +124,29 @@ function CodeWay({ verifier, words: { t }, site, wrong, typed }: { verifier: Ver
         aria-describedby={wrong ? "code-hint code-wrong" : "code-hint"}
         aria-invalid={wrong || undefined}
       />
-      <button className="btn whole wayact">{t("verify.code_act")}</button>
+      <button type="submit" className="btn whole wayact">
+        {t("verify.code_act")}
+      </button>
     </form>
   );
 }
 
 function FileWay({ verifier, words: { t } }: { verifier: Verifier; words: Translator }) {
   const take = (file: File | undefined) => file && void verifier.checkFile(file);
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    take(event.dataTransfer.files[0]);
-  };
   return (
-    <div className="field drop paperdrop" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+    <div className="field drop paperdrop">
       <div>
         <label htmlFor="file">{t("verify.file_label")}</label>
         <p className="hint" id="file-hint">
           {t("verify.file_hint")}
         </p>
-        <input id="file" type="file" accept="application/pdf,image/*" aria-describedby="file-hint" onChange={(event) => take(event.target.files?.[0])} />
+        <input
+          id="file"
+          type="file"
+          accept="application/pdf,image/*"
+          aria-describedby="file-hint"
+          onChange={(event) => take(event.target.files?.[0])}
+        />
         <p role="status" className="t15">
           {verifier.reading === "reading" && t("verify.file_reading")}
           {verifier.reading === "no_code" && t("verify.file_no_code")}

@@ -4,8 +4,8 @@ import { REACTIONS } from "~/bank/history/reactions";
 import { Refusal } from "~/bank/history/refusal";
 import { readAs, type Tx, transact } from "~/bank/history/transact.server";
 import { STRANGER, WORKER } from "~/bank/people/actor";
-import { boss } from "~/jobs/tables.server";
 import { QUEUE } from "~/jobs/queue.server";
+import { boss } from "~/jobs/tables.server";
 import { ownerPool, pool } from "~db/client.server";
 import { somePerson, someStaff } from "~tests/support/actors";
 
@@ -79,7 +79,9 @@ describe("transact and readAs", () => {
   });
 
   test("a reading cannot write", async () => {
-    const writing = readAs(staff, (db) => db.insertInto("persons").values({ id: uuidv7(), givenName: "A", familyName: "B", createdAt: db.now }).execute());
+    const writing = readAs(staff, (db) =>
+      db.insertInto("persons").values({ id: uuidv7(), givenName: "A", familyName: "B", createdAt: db.now }).execute(),
+    );
     await expect(writing).rejects.toThrow(/read-only/);
   });
 
@@ -116,13 +118,17 @@ describe("record", () => {
   });
 
   test("what has not happened yet is refused", async () => {
-    const future = transact(staff, (tx, record) => record({ type: "language.chosen", about: [], happenedAt: new Date(tx.now.getTime() + 60_000) }));
+    const future = transact(staff, (tx, record) =>
+      record({ type: "language.chosen", about: [], happenedAt: new Date(tx.now.getTime() + 60_000) }),
+    );
     await expect(future).rejects.toMatchObject({ code: "in_the_future" });
   });
 
   test("the jobs that follow stand in the same transaction, one for each reaction", async () => {
     const eventId = await transact(WORKER, (_tx, record) => record({ type: "kit.dispatched", about: [] }));
-    const { rows } = await ownerPool().query("select data from pgboss.job where data ->> 'eventId' = $1 order by data ->> 'kind'", [eventId]);
+    const { rows } = await ownerPool().query("select data from pgboss.job where data ->> 'eventId' = $1 order by data ->> 'kind'", [
+      eventId,
+    ]);
     expect(rows.map((row) => row.data)).toEqual(
       [...REACTIONS["kit.dispatched"]].sort().map((kind) => ({ kind, eventId, key: `${eventId}:${kind}` })),
     );
@@ -134,11 +140,16 @@ describe("record", () => {
     await queue.start();
     const sentId = await queue.send(QUEUE, { kind: "billing.refund", eventId: "sent", key: "sent" });
     await queue.stop({ graceful: false });
-    const of = async (where: string, value: unknown) => (await ownerPool().query(`select * from pgboss.job where ${where}`, [value])).rows[0];
+    const of = async (where: string, value: unknown) =>
+      (await ownerPool().query(`select * from pgboss.job where ${where}`, [value])).rows[0];
     const [ours, theirs] = [await of("data ->> 'eventId' = $1", eventId), await of("id = $1", sentId)];
-    const lasting = (row: { keep_until: Date; start_after: Date }) => Math.round((row.keep_until.getTime() - row.start_after.getTime()) / 1000);
+    const lasting = (row: { keep_until: Date; start_after: Date }) =>
+      Math.round((row.keep_until.getTime() - row.start_after.getTime()) / 1000);
     expect(lasting(ours)).toBe(lasting(theirs));
-    for (const changing of ["id", "data", "created_on", "start_after", "keep_until"]) delete ours[changing], delete theirs[changing];
+    for (const changing of ["id", "data", "created_on", "start_after", "keep_until"]) {
+      delete ours[changing];
+      delete theirs[changing];
+    }
     expect(ours).toEqual(theirs);
   });
 });

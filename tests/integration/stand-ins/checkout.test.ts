@@ -1,5 +1,6 @@
 import Stripe from "stripe";
 import { expect, test } from "vitest";
+import { environment } from "~/outside/environment.server";
 import {
   type CheckoutOrder,
   createCheckout,
@@ -34,7 +35,7 @@ async function order(fields: Partial<CheckoutOrder> = {}): Promise<CheckoutOrder
 
 test("a checkout's address is the portal's own card page, and what Stripe answers fits its schema", async () => {
   const { sessionId, address, expiresAt } = await createCheckout(await order());
-  expect(address).toBe(`http://localhost:3000/demo/card/${sessionId}`);
+  expect(address).toBe(`${environment().baseUrl}/demo/card/${sessionId}`);
   expect(expiresAt.getTime()).toBeGreaterThan(Date.now() + 23 * 3_600_000);
   expect(stripeObjectFindings("checkout.session", await stripe().checkout.sessions.retrieve(sessionId))).toEqual([]);
 });

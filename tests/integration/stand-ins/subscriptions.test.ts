@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { environment } from "~/outside/environment.server";
 import {
   billingPortalAddress,
   cancelSubscription,
@@ -109,7 +110,7 @@ test("a card that fails later leaves the subscription past due, is tried again o
   expect(typesAbout(open?.id ?? "").filter((type) => type === "invoice.payment_failed")).toHaveLength(4);
 
   const address = await billingPortalAddress({ customerId, returnUrl: "http://localhost:3000/family", locale: "ar" });
-  const desk = address.replace("http://localhost:3000", standIns.stripeBase);
+  const desk = address.replace(environment().baseUrl, standIns.stripeBase);
   expect(await (await fetch(desk)).json()).toMatchObject({
     customer: { id: customerId },
     card: "fails_later",

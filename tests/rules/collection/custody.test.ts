@@ -25,9 +25,11 @@ describe("rule 17: custody is contiguous, in order, and witnessed where it must 
   });
 
   test("a chain built of accepted hand-overs is contiguous, and any left out in its middle breaks it", () => {
-    const chain = fc.integer({ min: 3, max: 8 }).map((length) =>
-      Array.from({ length }, (_, index): HandOver => ({ ...collected, from: `p${index}`, to: `p${index + 1}`, at: at(index) })),
-    );
+    const chain = fc
+      .integer({ min: 3, max: 8 })
+      .map((length) =>
+        Array.from({ length }, (_, index): HandOver => ({ ...collected, from: `p${index}`, to: `p${index + 1}`, at: at(index) })),
+      );
     fc.assert(
       fc.property(chain, fc.nat(), (whole, pick) => {
         for (const [index, next] of whole.entries()) checkHandOver(whole[index - 1] ?? null, next, false);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { compoundMessage, expiryStructure, readScan, readSec, secText, singleEuropeanCode } from "~/bank/collection/isbt-structures.rules";
+import { readSec, secText, singleEuropeanCode } from "~/bank/collection/european-code.rules";
+import { compoundMessage, expiryStructure, readScan } from "~/bank/collection/isbt-structures.rules";
 import { collectionType, DIVISIONS, divisionOf, fullProductCode, PRODUCTS } from "~/bank/collection/product-codes.rules";
 import vectors from "~tests/vectors/isbt128/data-structure-examples.json";
 
@@ -7,15 +8,18 @@ const code = (name: string) => expect.objectContaining({ code: name });
 const PUBLISHED_NAMES: Record<string, string> = { declared_count: "count", type3_checksum_valid: "checked", sec_expiry: "expiry" };
 
 describe("scans", () => {
-  test.each(vectors.examples.filter((example) => "barcode" in example))("$barcode reads as $structures", ({ barcode, structures, fields }) => {
-    const found = readScan(String(barcode));
-    expect(found.map(({ structure }) => structure)).toEqual(structures);
-    for (const [name, value] of Object.entries(fields)) {
-      const values = found.map((structure) => structure.fields[PUBLISHED_NAMES[name] ?? name]).filter((field) => field !== undefined);
-      const expected = name === "declared_count" ? String(value).padStart(2, "0") : String(value);
-      expect(values, name).toContain(expected);
-    }
-  });
+  test.each(vectors.examples.filter((example) => "barcode" in example))(
+    "$barcode reads as $structures",
+    ({ barcode, structures, fields }) => {
+      const found = readScan(String(barcode));
+      expect(found.map(({ structure }) => structure)).toEqual(structures);
+      for (const [name, value] of Object.entries(fields)) {
+        const values = found.map((structure) => structure.fields[PUBLISHED_NAMES[name] ?? name]).filter((field) => field !== undefined);
+        const expected = name === "declared_count" ? String(value).padStart(2, "0") : String(value);
+        expect(values, name).toContain(expected);
+      }
+    },
+  );
 
   test.each(vectors.examples.filter((example) => "text" in example))("the printed code $text reads into its parts", ({ text, fields }) => {
     expect(readSec(String(text))).toEqual(fields);
@@ -36,7 +40,12 @@ describe("scans", () => {
 });
 
 describe("building", () => {
-  const label = { din: "A999926000001", fullProductCode: fullProductCode("DBM01", "1", "Aa"), expiresOn: "2046-12-31", coi: "CHA999926000001" };
+  const label = {
+    din: "A999926000001",
+    fullProductCode: fullProductCode("DBM01", "1", "Aa"),
+    expiresOn: "2046-12-31",
+    coi: "CHA999926000001",
+  };
 
   test("the label of the demo's first vial carries the message of domain.md 4.3", () => {
     expect(compoundMessage(label)).toBe("=+04000=A99992600000100=<DBM011Aa&>0463652359&/CHA999926000001");
@@ -61,19 +70,40 @@ describe("building", () => {
   });
 
   test("a tissue's Single European Code is the published one, and reads back", () => {
-    const sec = singleEuropeanCode({ country: "PL", establishment: "1499", din: "Z549917123456", product: "T0416", split: "003", expiresOn: "2017-12-31" });
+    const sec = singleEuropeanCode({
+      country: "PL",
+      establishment: "1499",
+      din: "Z549917123456",
+      product: "T0416",
+      split: "003",
+      expiresOn: "2017-12-31",
+    });
     expect(secText(sec)).toBe("SEC: PL001499Z549917123456 A00T041600320171231");
     expect(readSec(sec)).toMatchObject({ country: "PL", product_code: "00T0416", expiry: "2017-12-31" });
   });
 
   test("the product part of a cell therapy's code takes 0 and the division as its split", () => {
-    const sec = singleEuropeanCode({ country: "XA", establishment: "1", din: "A999926000001", product: "S1416", split: "0Ab", expiresOn: "2016-12-31" });
+    const sec = singleEuropeanCode({
+      country: "XA",
+      establishment: "1",
+      din: "A999926000001",
+      product: "S1416",
+      split: "0Ab",
+      expiresOn: "2016-12-31",
+    });
     expect(sec.slice(21)).toBe("A00S14160Ab20161231");
     expect(sec.slice(0, 21)).toBe("XA000001A999926000001");
   });
 
   test("a product that does not expire has eight zeros", () => {
-    const sec = singleEuropeanCode({ country: "XA", establishment: "1", din: "A999926000001", product: "DCT01", split: "000", expiresOn: null });
+    const sec = singleEuropeanCode({
+      country: "XA",
+      establishment: "1",
+      din: "A999926000001",
+      product: "DCT01",
+      split: "000",
+      expiresOn: null,
+    });
     expect(sec).toHaveLength(40);
     expect(sec.endsWith("00000000")).toBe(true);
   });

@@ -1,6 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { checkCharacter, checkFlags, coiOf, dinOf, dinStructure, groupDin, isCoi, isDin, readAnyDin, readDinStructure, readTypedDin } from "~/bank/collection/isbt.rules";
+import {
+  checkCharacter,
+  checkFlags,
+  coiOf,
+  dinOf,
+  dinStructure,
+  groupDin,
+  isCoi,
+  isDin,
+  readAnyDin,
+  readDinStructure,
+  readTypedDin,
+} from "~/bank/collection/isbt.rules";
 import vectors from "~tests/vectors/isbt128/din-check-vectors.json";
 
 const code = (name: string) => expect.objectContaining({ code: name });
@@ -30,7 +42,9 @@ describe("the check character", () => {
     expect(checkCharacter(text)).toBe(k);
   });
 
-  const din = fc.tuple(fc.integer({ min: 0, max: 99 }), fc.integer({ min: 0, max: 999_999 })).map(([year, sequence]) => dinOf("A9999", year, sequence));
+  const din = fc
+    .tuple(fc.integer({ min: 0, max: 99 }), fc.integer({ min: 0, max: 999_999 }))
+    .map(([year, sequence]) => dinOf("A9999", year, sequence));
 
   test("finds every change of one digit", () => {
     fc.assert(

@@ -25,7 +25,11 @@ describe("the recommended disposition", () => {
     ["nonconforming_hold", "rule 30: the origin is maternal", { tissue: "birth", ...lot({ origin: "maternal" }) }],
     ["nonconforming_hold", "Sara's viability is 66 %", tests({ failed: ["viability_post_thaw"] })],
     ["nonconforming_hold", "rule 16: the passage is past the limit", lot({ passage: 6 })],
-    ["nonconforming_hold", "a marker is positive and the cells are for another person", { use: "directed", ...markers({ positive: ["hbsag"], biohazard: true }) }],
+    [
+      "nonconforming_hold",
+      "a marker is positive and the cells are for another person",
+      { use: "directed", ...markers({ positive: ["hbsag"], biohazard: true }) },
+    ],
     ["hold", "the lot is held", lot({ held: true })],
     ["hold", "rule 31: the identity does not match", tests({ failed: ["identity_str"], identityFailed: ["identity_str"] })],
   ])("is %s when %s", (disposition, _, more) => {
@@ -40,22 +44,42 @@ describe("the recommended disposition", () => {
 
   test("a reactive donor of their own cells goes the biohazard way and is never rejected", () => {
     const reactive = { ...passing, ...markers({ positive: ["anti_hbc"], biohazard: true, furtherAssessment: true }) };
-    expect(recommendDisposition(reactive)).toMatchObject({ disposition: "quarantine", reasons: [{ code: "assessment_pending" }, { code: "biological_hazard" }] });
+    expect(recommendDisposition(reactive)).toMatchObject({
+      disposition: "quarantine",
+      reasons: [{ code: "assessment_pending" }, { code: "biological_hazard" }],
+    });
     expect(recommendDisposition({ ...reactive, assessed: true }).disposition).toBe("releasable_autologous_biohazard");
   });
 
   test("rule 25: a pass after a failure is named, so that whoever signs answers for it", () => {
     const retested = recommendDisposition({ ...passing, tests: { ...passing.tests, retested: ["viability_post_thaw"] } });
-    expect(retested).toEqual({ disposition: "releasable", reasons: [{ code: "retested", about: "viability_post_thaw" }], holdSiblings: false });
+    expect(retested).toEqual({
+      disposition: "releasable",
+      reasons: [{ code: "retested", about: "viability_post_thaw" }],
+      holdSiblings: false,
+    });
   });
 
   test("every reason is told, not only the first", () => {
-    const many = recommendDisposition({ ...passing, ...tests({ missing: ["mycoplasma"], failed: ["sterility"] }), ...lot({ held: true }), openDeviations: 2 });
+    const many = recommendDisposition({
+      ...passing,
+      ...tests({ missing: ["mycoplasma"], failed: ["sterility"] }),
+      ...lot({ held: true }),
+      openDeviations: 2,
+    });
     expect(many.reasons.map(({ code }) => code)).toEqual(["held", "out_of_specification", "test_pending", "deviation_open"]);
   });
 
   test("only two dispositions let vials leave", () => {
-    const all = ["quarantine", "releasable", "releasable_autologous_biohazard", "nonconforming_hold", "hold", "rejected", "discarded"] as const;
+    const all = [
+      "quarantine",
+      "releasable",
+      "releasable_autologous_biohazard",
+      "nonconforming_hold",
+      "hold",
+      "rejected",
+      "discarded",
+    ] as const;
     expect(all.filter(isReleasable)).toEqual(["releasable", "releasable_autologous_biohazard"]);
   });
 });

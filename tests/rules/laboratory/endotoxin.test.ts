@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { endotoxinLimit, endotoxinVerdict, type EndotoxinUse } from "~/bank/laboratory/endotoxin.rules";
+import { type EndotoxinUse, endotoxinLimit, endotoxinVerdict } from "~/bank/laboratory/endotoxin.rules";
 
 const K = { intravenous: 5, intrathecal: 0.2 };
 const vein: EndotoxinUse = { weightKg: 70, volumeMl: 40, hours: 1, route: "intravenous" };
@@ -28,7 +28,9 @@ test("the limit itself passes, and the least above it fails", () => {
 });
 
 test("a route without a set limit is refused, not guessed", () => {
-  expect(() => endotoxinVerdict(0.1, { ...vein, route: "local" }, K)).toThrow(expect.objectContaining({ code: "endotoxin_route_without_limit" }));
+  expect(() => endotoxinVerdict(0.1, { ...vein, route: "local" }, K)).toThrow(
+    expect.objectContaining({ code: "endotoxin_route_without_limit" }),
+  );
 });
 
 test.each(["weightKg", "volumeMl", "hours"] as const)("no %s is refused", (name) => {

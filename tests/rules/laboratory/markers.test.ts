@@ -1,8 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { isInWindow, judgeMarkers, type MarkerAnswer, type MarkerRequirement, type MarkerResult, requirementAt } from "~/bank/laboratory/markers.rules";
+import {
+  isInWindow,
+  judgeMarkers,
+  type MarkerAnswer,
+  type MarkerRequirement,
+  type MarkerResult,
+  requirementAt,
+} from "~/bank/laboratory/markers.rules";
 
 const DONATION = new Date("2026-02-03T09:00:00Z");
-const after = (days: number) => new Date(DONATION.getTime() + days * 86_400_000);
+const onDay = (days: number) => new Date(DONATION.getTime() + days * 86_400_000);
 const REQUIRED = ["anti_hiv_1_2", "hbsag", "anti_hbc", "anti_hcv", "syphilis"];
 const EU: MarkerRequirement = {
   effectiveFrom: new Date("2020-01-01T00:00:00Z"),
@@ -15,10 +22,13 @@ const EU: MarkerRequirement = {
 const own = { collectedAt: DONATION, use: "autologous" as const };
 
 function result(marker: string, answer: MarkerAnswer = "negative", more: Partial<MarkerResult> = {}): MarkerResult {
-  const fixed = { method: "serology", specimenOf: "donor", takenAt: DONATION, repeatOf: null, approvedAt: after(2) } as const;
+  const fixed = { method: "serology", specimenOf: "donor", takenAt: DONATION, repeatOf: null, approvedAt: onDay(2) } as const;
   return { id: `${marker}-1`, marker, result: answer, ...fixed, ...more };
 }
-const but = (...other: MarkerResult[]) => [...REQUIRED.filter((marker) => !other.some((one) => one.marker === marker)).map((marker) => result(marker)), ...other];
+const but = (...other: MarkerResult[]) => [
+  ...REQUIRED.filter((marker) => !other.some((one) => one.marker === marker)).map((marker) => result(marker)),
+  ...other,
+];
 
 describe("rule 23: donor markers are final", () => {
   test("when all required are approved, negative and in the window", () => {
@@ -28,8 +38,8 @@ describe("rule 23: donor markers are final", () => {
   test.each([
     ["missing", REQUIRED.slice(1).map((marker) => result(marker))],
     ["unapproved", but(result("anti_hiv_1_2", "negative", { approvedAt: null }))],
-    ["out_of_window", but(result("anti_hiv_1_2", "negative", { takenAt: after(8) }))],
-    ["out_of_window", but(result("anti_hiv_1_2", "negative", { takenAt: after(-1) }))],
+    ["out_of_window", but(result("anti_hiv_1_2", "negative", { takenAt: onDay(8) }))],
+    ["out_of_window", but(result("anti_hiv_1_2", "negative", { takenAt: onDay(-1) }))],
     ["wrong_specimen", but(result("anti_hiv_1_2", "negative", { specimenOf: "mother" }))],
     ["unresolved", but(result("anti_hiv_1_2", "reactive"))],
     ["unresolved", but(result("anti_hiv_1_2", "indeterminate"))],
@@ -64,7 +74,9 @@ describe("caution", () => {
 
   test("an unapproved or late reaction already counts as a hazard", () => {
     expect(judgeMarkers(but(result("syphilis", "reactive", { approvedAt: null })), own, EU).biohazard).toBe(true);
-    expect(judgeMarkers(but(result("syphilis"), result("syphilis", "reactive", { id: "late", takenAt: after(30) })), own, EU).biohazard).toBe(true);
+    expect(
+      judgeMarkers(but(result("syphilis"), result("syphilis", "reactive", { id: "late", takenAt: onDay(30) })), own, EU).biohazard,
+    ).toBe(true);
   });
 
   test("a marker that nobody required and that reacts is not overlooked", () => {
@@ -81,8 +93,8 @@ describe("whose blood, and when", () => {
   });
 
   test("both ends of the window belong to it; bone marrow has 30 days before", () => {
-    expect([0, 7, 7.01, -0.01].map((days) => isInWindow(after(days), DONATION, EU))).toEqual([true, true, false, false]);
-    expect(isInWindow(after(-30), DONATION, { daysBefore: 30, daysAfter: 7 })).toBe(true);
+    expect([0, 7, 7.01, -0.01].map((days) => isInWindow(onDay(days), DONATION, EU))).toEqual([true, true, false, false]);
+    expect(isInWindow(onDay(-30), DONATION, { daysBefore: 30, daysAfter: 7 })).toBe(true);
   });
 
   test("for another person's use a second sample after 180 days is due, unless NAT was done at the donation", () => {
@@ -90,7 +102,7 @@ describe("whose blood, and when", () => {
     expect(judgeMarkers(but(), directed, EU)).toMatchObject({ final: false, repeatSampleDue: true });
     const nat = ["hiv_rna", "hbv_dna", "hcv_rna"].map((marker) => result(marker, "negative", { method: "nat" }));
     expect(judgeMarkers([...but(), ...nat], directed, EU)).toMatchObject({ final: true, repeatSampleDue: false });
-    const second = REQUIRED.map((marker) => result(marker, "negative", { id: `${marker}-2`, takenAt: after(181) }));
+    const second = REQUIRED.map((marker) => result(marker, "negative", { id: `${marker}-2`, takenAt: onDay(181) }));
     expect(judgeMarkers([...but(), ...second], directed, EU)).toMatchObject({ final: true, repeatSampleDue: false });
   });
 

@@ -18,7 +18,14 @@ const hlaDr: SpecificationTest = { ...blank, id: "t2", test: "hla_dr", limitKind
 const count: SpecificationTest = { ...blank, id: "t3", test: "count_percent", limitKind: "range", minimum: 90, maximum: 120 };
 const sterility: SpecificationTest = { ...blank, id: "t4", test: "sterility", limitKind: "equals", expected: "no_growth" };
 const str: SpecificationTest = { ...blank, id: "t5", test: "identity_str", limitKind: "equals", expected: "match", identity: true };
-const lineage: SpecificationTest = { ...blank, id: "t6", test: "trilineage", limitKind: "equals", expected: "all_positive", required: false };
+const lineage: SpecificationTest = {
+  ...blank,
+  id: "t6",
+  test: "trilineage",
+  limitKind: "equals",
+  expected: "all_positive",
+  required: false,
+};
 const SPEC = [viability, hlaDr, count, sterility, str, lineage];
 
 const result = (test: SpecificationTest, more: Partial<TestResult> = {}): TestResult => ({
@@ -61,7 +68,8 @@ describe("a value against its limit", () => {
     const percent = fc.double({ min: 0, max: 100, noNaN: true });
     fc.assert(
       fc.property(percent, percent, (one, more) => {
-        if (judgeValue(viability, { number: one }) === "in_spec") expect(judgeValue(viability, { number: Math.max(one, more) })).toBe("in_spec");
+        if (judgeValue(viability, { number: one }) === "in_spec")
+          expect(judgeValue(viability, { number: Math.max(one, more) })).toBe("in_spec");
       }),
     );
   });
@@ -104,12 +112,20 @@ describe("rule 23: a lot passes when every required test is final, approved and 
   });
 
   test("a failure stops it before anyone approved it", () => {
-    expect(judgeLot(SPEC, instead(result(sterility, { verdict: "out_of_spec", approvedBy: null })))).toMatchObject({ passes: false, failed: ["sterility"] });
+    expect(judgeLot(SPEC, instead(result(sterility, { verdict: "out_of_spec", approvedBy: null })))).toMatchObject({
+      passes: false,
+      failed: ["sterility"],
+    });
   });
 
   test("an informative result never stops it", () => {
     expect(judgeLot(SPEC, instead(result(lineage, { verdict: "informative" }))).passes).toBe(true);
-    expect(judgeLot(SPEC, allPass.filter(({ testId }) => testId !== "t6")).passes).toBe(true);
+    expect(
+      judgeLot(
+        SPEC,
+        allPass.filter(({ testId }) => testId !== "t6"),
+      ).passes,
+    ).toBe(true);
   });
 
   test("rule 31: a mismatch of identity is named apart", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { doublingTimeOf, halton, logNormal, normalQuantile, percentile, POINTS, trial } from "~/bank/release/forecast-uncertainty.rules";
+import { doublingTimeOf, halton, logNormal, normalQuantile, POINTS, percentile, trial } from "~/bank/release/forecast-uncertainty.rules";
 
 test("the sequence to bases 2, 3 and 5 begins as published", () => {
   expect([1, 2, 3, 4, 5].map((index) => halton(index, 2))).toEqual([0.5, 0.25, 0.75, 0.125, 0.625]);
@@ -43,7 +43,11 @@ test("a log-normal has its median at the half, and σ² = ln(1 + CV²)", () => {
 
 test("recovery and attachment never pass 1", () => {
   for (let index = 1; index <= POINTS; index += 1) {
-    const { recovery, attachment } = trial(index, { doublingTimeHours: 60, recovery: 0.95, attachment: 0.9 }, { doublingTimeHours: 0.2, recovery: 0.1, attachment: 0.15 });
+    const { recovery, attachment } = trial(
+      index,
+      { doublingTimeHours: 60, recovery: 0.95, attachment: 0.9 },
+      { doublingTimeHours: 0.2, recovery: 0.1, attachment: 0.15 },
+    );
     expect(Math.max(recovery, attachment)).toBeLessThanOrEqual(1);
   }
 });

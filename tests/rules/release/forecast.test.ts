@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { checkDose, type Forecast, type ForecastInput, type ForecastSettings, forecast, type StockVial, usableVials } from "~/bank/release/forecast.rules";
+import {
+  checkDose,
+  type Forecast,
+  type ForecastInput,
+  type ForecastSettings,
+  forecast,
+  type StockVial,
+  usableVials,
+} from "~/bank/release/forecast.rules";
 
 const SETTINGS: ForecastSettings = {
   lagHoursPerPassage: 24,
@@ -17,18 +25,76 @@ const SETTINGS: ForecastSettings = {
 const FROM = new Date("2026-03-18T09:00:00Z");
 const inDays = (days: number) => new Date(FROM.getTime() + days * 86_400_000);
 const limits = { cpdlMax: 15, passageMax: 5, from: FROM, neededBy: inDays(60), clear: true };
-const A: ForecastInput = { ...limits, doseCells: 1e8, usableVials: 4, cellsPerVial: 5e6, recovery: 0.8, attachment: 0.7, doublingTimeHours: 60, cumulativePdl: 5.2, passage: 2 };
-const B: ForecastInput = { ...limits, doseCells: 7e7, usableVials: 10, cellsPerVial: 1e7, recovery: 0.85, attachment: 0.75, doublingTimeHours: 36, cumulativePdl: 5.8, passage: 2 };
-const C: ForecastInput = { ...limits, doseCells: 1e8, usableVials: 2, cellsPerVial: 2e6, recovery: 0.75, attachment: 0.65, doublingTimeHours: 32, cumulativePdl: 9.6, passage: 3 };
+const A: ForecastInput = {
+  ...limits,
+  doseCells: 1e8,
+  usableVials: 4,
+  cellsPerVial: 5e6,
+  recovery: 0.8,
+  attachment: 0.7,
+  doublingTimeHours: 60,
+  cumulativePdl: 5.2,
+  passage: 2,
+};
+const B: ForecastInput = {
+  ...limits,
+  doseCells: 7e7,
+  usableVials: 10,
+  cellsPerVial: 1e7,
+  recovery: 0.85,
+  attachment: 0.75,
+  doublingTimeHours: 36,
+  cumulativePdl: 5.8,
+  passage: 2,
+};
+const C: ForecastInput = {
+  ...limits,
+  doseCells: 1e8,
+  usableVials: 2,
+  cellsPerVial: 2e6,
+  recovery: 0.75,
+  attachment: 0.65,
+  doublingTimeHours: 32,
+  cumulativePdl: 9.6,
+  passage: 3,
+};
 
 describe("the vectors of domain.md 2.2", () => {
   const near = (value: number, digits: number) => expect.closeTo(value, digits);
 
   test.each<[string, ForecastInput, Partial<Record<keyof Forecast, unknown>>, number]>([
-    ["A", A, { verdict: "expand", doublings: near(3.82, 3), passages: 2, cumulativePdl: near(9.02, 2), passage: 4, areaCm2: near(6326, 0) }, 30.5],
-    ["A'", { ...A, doublingTimeHours: 90 }, { verdict: "expand", doublings: near(3.82, 3), passages: 2, cumulativePdl: near(9.02, 2), passage: 4 }, 35.3],
-    ["B'", { ...B, usableVials: 8 }, { verdict: "expand", doublings: near(1.157, 3), passages: 1, cumulativePdl: near(6.96, 2), passage: 3 }, 21.7],
-    ["C", C, { verdict: "infeasible", doublings: near(6.342, 3), passages: 3, cumulativePdl: near(15.94, 2), passage: 6, binding: "pdl", broken: ["pdl", "passage"] }, 30.5],
+    [
+      "A",
+      A,
+      { verdict: "expand", doublings: near(3.82, 3), passages: 2, cumulativePdl: near(9.02, 2), passage: 4, areaCm2: near(6326, 0) },
+      30.5,
+    ],
+    [
+      "A'",
+      { ...A, doublingTimeHours: 90 },
+      { verdict: "expand", doublings: near(3.82, 3), passages: 2, cumulativePdl: near(9.02, 2), passage: 4 },
+      35.3,
+    ],
+    [
+      "B'",
+      { ...B, usableVials: 8 },
+      { verdict: "expand", doublings: near(1.157, 3), passages: 1, cumulativePdl: near(6.96, 2), passage: 3 },
+      21.7,
+    ],
+    [
+      "C",
+      C,
+      {
+        verdict: "infeasible",
+        doublings: near(6.342, 3),
+        passages: 3,
+        cumulativePdl: near(15.94, 2),
+        passage: 6,
+        binding: "pdl",
+        broken: ["pdl", "passage"],
+      },
+      30.5,
+    ],
   ])("%s", (_, input, expected, days) => {
     const found = forecast(input, SETTINGS);
     expect(found).toMatchObject(expected);
@@ -41,7 +107,14 @@ describe("the vectors of domain.md 2.2", () => {
   });
 
   test("B: all ten vials are enough as they are", () => {
-    expect(forecast(B, SETTINGS)).toMatchObject({ verdict: "ready", doublings: 0, passages: 0, thawedCells: 8.5e7, binding: "cells", cultureDays: 0 });
+    expect(forecast(B, SETTINGS)).toMatchObject({
+      verdict: "ready",
+      doublings: 0,
+      passages: 0,
+      thawedCells: 8.5e7,
+      binding: "cells",
+      cultureDays: 0,
+    });
     expect(forecast(B, SETTINGS).stockDoseCells).toBeCloseTo(7.65e7, 0);
   });
 
@@ -126,7 +199,9 @@ describe("what binds", () => {
     const hours = fc.double({ min: 20, max: 120, noNaN: true });
     fc.assert(
       fc.property(hours, hours, fc.integer({ min: 1, max: 20 }), (one, other, usable) => {
-        const [fast, slow] = [Math.min(one, other), Math.max(one, other)].map((doublingTimeHours) => forecast({ ...A, doublingTimeHours }, SETTINGS).totalDays);
+        const [fast, slow] = [Math.min(one, other), Math.max(one, other)].map(
+          (doublingTimeHours) => forecast({ ...A, doublingTimeHours }, SETTINGS).totalDays,
+        );
         expect(fast).toBeLessThanOrEqual(slow ?? 0);
         const less = forecast({ ...A, usableVials: usable }, SETTINGS).doublings;
         expect(forecast({ ...A, usableVials: usable + 1 }, SETTINGS).doublings).toBeLessThanOrEqual(less);
@@ -141,7 +216,14 @@ describe("what binds", () => {
 });
 
 describe("the vials that count", () => {
-  const vial = (id: string, siteId: string, purpose: StockVial["purpose"], more: Partial<StockVial> = {}): StockVial => ({ id, siteId, purpose, state: "stored", held: false, ...more });
+  const vial = (id: string, siteId: string, purpose: StockVial["purpose"], more: Partial<StockVial> = {}): StockVial => ({
+    id,
+    siteId,
+    purpose,
+    state: "stored",
+    held: false,
+    ...more,
+  });
   const marco = [
     ...["a", "b"].map((id) => vial(id, "DXB", "dose")),
     ...["c", "d"].map((id) => vial(id, "RSM", "dose")),
@@ -156,12 +238,21 @@ describe("the vials that count", () => {
   });
 
   test("a site without a reserve vial keeps a dose back", () => {
-    expect(usableVials(marco.filter(({ id }) => id !== "f"), 1).map(({ id }) => id)).toEqual(["a", "b", "c"]);
+    expect(
+      usableVials(
+        marco.filter(({ id }) => id !== "f"),
+        1,
+      ).map(({ id }) => id),
+    ).toEqual(["a", "b", "c"]);
     expect(usableVials([vial("a", "DXB", "dose")], 1)).toEqual([]);
   });
 
   test("held, reserved and shipped vials do not count", () => {
-    const taken = [vial("a", "DXB", "dose", { held: true }), vial("b", "DXB", "dose", { state: "reserved" }), vial("c", "DXB", "dose", { state: "in_transit" })];
+    const taken = [
+      vial("a", "DXB", "dose", { held: true }),
+      vial("b", "DXB", "dose", { state: "reserved" }),
+      vial("c", "DXB", "dose", { state: "in_transit" }),
+    ];
     expect(usableVials(taken, 0)).toEqual([]);
   });
 });

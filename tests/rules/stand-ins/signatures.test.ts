@@ -1,16 +1,18 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { svixHeaders } from "~/demo/resend/resend.server";
 import { stripeSignature } from "~/demo/stripe/stripe.server";
-import { settle, useEnvironment as settleOn } from "~/outside/environment.server";
+import { setEnvironment, settle } from "~/outside/environment.server";
 import { verifiedResendEvent } from "~/outside/resend.server";
 import { verifiedStripeEvent } from "~/outside/stripe.server";
 import { UnverifiedWebhook } from "~/outside/webhook";
+import { stripeEventFindings } from "~tests/support/provider-schemas";
+import samples from "~tests/vectors/stripe/event-samples-2026.json";
 import stripeVectors from "~tests/vectors/webhooks/stripe-signature.json";
 import svixVectors from "~tests/vectors/webhooks/svix-signature.json";
 
 const settings = settle({}, true);
 const trust = (secret: string) =>
-  settleOn({
+  setEnvironment({
     ...settings,
     stripe: { secretKey: "sk_test_x", webhookSecret: secret, apiBase: undefined },
     resend: { apiKey: "re_test_x", webhookSecret: secret, baseUrl: undefined },
@@ -38,6 +40,13 @@ describe("Stripe's signature", () => {
   test("is made by the stand-in as the vectors have it", () => {
     const [one] = stripeVectors.cases;
     expect(one && stripeSignature(one.payload, one.secret, one.timestamp)).toBe(one?.header);
+  });
+
+  test.each(Object.entries(samples.events))("lets the sample of %s through unchanged", (_type, sample) => {
+    trust("whsec_x");
+    const body = JSON.stringify(sample);
+    expect(verifiedStripeEvent(body, stripeSignature(body, "whsec_x", 1_700_000_000), new Date(1_700_000_000_000))).toEqual(sample);
+    expect(stripeEventFindings(sample)).toEqual([]);
   });
 
   test("is refused when there is none", () => {

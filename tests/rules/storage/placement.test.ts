@@ -1,11 +1,30 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { checkPlacement, countsAsReleasable, type FreePosition, type PlacedVial, proposePlacement, type VialPurpose } from "~/bank/storage/placement.rules";
+import {
+  checkPlacement,
+  countsAsReleasable,
+  type FreePosition,
+  type PlacedVial,
+  proposePlacement,
+  type VialPurpose,
+} from "~/bank/storage/placement.rules";
 
 const code = (name: string) => expect.objectContaining({ code: name });
 const tank = (site: string, name: string, count: number, isolated = false): FreePosition[] =>
-  Array.from({ length: count }, (_, index) => ({ id: `${name}/${index}`, siteId: site, tankId: name, code: `${site}/${name}/R1/B1/A${String(index).padStart(2, "0")}`, isolated }));
-const BANK = [...tank("DXB", "T-01", 30), ...tank("DXB", "T-02", 30), ...tank("DXB", "T-03", 30, true), ...tank("RSM", "T-11", 30), ...tank("RSM", "T-12", 30, true)];
+  Array.from({ length: count }, (_, index) => ({
+    id: `${name}/${index}`,
+    siteId: site,
+    tankId: name,
+    code: `${site}/${name}/R1/B1/A${String(index).padStart(2, "0")}`,
+    isolated,
+  }));
+const BANK = [
+  ...tank("DXB", "T-01", 30),
+  ...tank("DXB", "T-02", 30),
+  ...tank("DXB", "T-03", 30, true),
+  ...tank("RSM", "T-11", 30),
+  ...tank("RSM", "T-12", 30, true),
+];
 const vials = (...purposes: VialPurpose[]) => purposes.map((purpose, index) => ({ id: `v${index}`, purpose }));
 const doses = (count: number) => vials(...Array.from({ length: count }, () => "dose" as const));
 const perTank = (placements: { positionId: string }[]) => {
@@ -19,7 +38,8 @@ describe("the proposal", () => {
     const eight = vials("dose", "dose", "dose", "dose", "reserve", "reserve", "qc", "retain");
     const proposed = proposePlacement(eight, BANK, [], false);
     expect(perTank(proposed)).toEqual({ "T-01": 4, "T-11": 4 });
-    const purposeIn = (name: string) => proposed.filter(({ positionId }) => positionId.startsWith(name)).map(({ vialId }) => eight.find(({ id }) => id === vialId)?.purpose);
+    const purposeIn = (name: string) =>
+      proposed.filter(({ positionId }) => positionId.startsWith(name)).map(({ vialId }) => eight.find(({ id }) => id === vialId)?.purpose);
     expect(purposeIn("T-01").filter((purpose) => purpose === "dose")).toHaveLength(2);
     expect(purposeIn("T-01").filter((purpose) => purpose === "reserve")).toHaveLength(1);
   });
@@ -55,9 +75,14 @@ describe("the proposal", () => {
 });
 
 const bank = fc
-  .array(fc.record({ site: fc.constantFrom("DXB", "RSM"), room: fc.integer({ min: 0, max: 6 }), isolated: fc.boolean() }), { minLength: 1, maxLength: 6 })
+  .array(fc.record({ site: fc.constantFrom("DXB", "RSM"), room: fc.integer({ min: 0, max: 6 }), isolated: fc.boolean() }), {
+    minLength: 1,
+    maxLength: 6,
+  })
   .map((tanks) => tanks.flatMap(({ site, room, isolated }, index) => tank(site, `T-${index}`, room, isolated)));
-const lot = fc.array(fc.constantFrom<VialPurpose[]>("dose", "reserve", "qc", "retain"), { minLength: 1, maxLength: 12 }).map((purposes) => vials(...purposes));
+const lot = fc
+  .array(fc.constantFrom<VialPurpose[]>("dose", "reserve", "qc", "retain"), { minLength: 1, maxLength: 12 })
+  .map((purposes) => vials(...purposes));
 
 describe("whatever the bank looks like", () => {
   test("rules 12, 19 and 22: every proposal passes the check, or there was no room", () => {
@@ -71,7 +96,12 @@ describe("whatever the bank looks like", () => {
         const proposed = proposePlacement(some, free, [], biohazard);
         const stood = proposed.map(({ vialId, positionId }) => {
           const position = free.find(({ id }) => id === positionId);
-          return { positionId, tankId: position?.tankId ?? "", isolated: position?.isolated ?? false, purpose: some.find(({ id }) => id === vialId)?.purpose ?? "qc" };
+          return {
+            positionId,
+            tankId: position?.tankId ?? "",
+            isolated: position?.isolated ?? false,
+            purpose: some.find(({ id }) => id === vialId)?.purpose ?? "qc",
+          };
         });
         expect(proposed).toHaveLength(some.length);
         checkPlacement({ biohazard, vials: stood, taken: new Set(), tanksWithRoom: new Set(compatible.map(({ tankId }) => tankId)) });
@@ -82,7 +112,12 @@ describe("whatever the bank looks like", () => {
 });
 
 describe("the check", () => {
-  const at = (tankId: string, index: number, purpose: VialPurpose = "dose", isolated = false) => ({ positionId: `${tankId}/${index}`, tankId, isolated, purpose });
+  const at = (tankId: string, index: number, purpose: VialPurpose = "dose", isolated = false) => ({
+    positionId: `${tankId}/${index}`,
+    tankId,
+    isolated,
+    purpose,
+  });
   const fine = { biohazard: false, taken: new Set<string>(), tanksWithRoom: new Set(["T-01", "T-11"]) };
 
   test("rule 19: all releasable vials in one tank are refused while another has room", () => {

@@ -19,7 +19,15 @@ test("every position reads back from its code, in any case", () => {
   );
 });
 
-test.each(["", "DXB/T-01/R2/B05", "DXB/T-01/R2/B05/7C", "DXB/T-01/R2/B05/A27", "DXB/T-01/R2/B05/A0", "DXB//R2/B05/A1", "DXB/T-01/R2/B05/A1/x"])("%j is refused", (code) => {
+test.each([
+  "",
+  "DXB/T-01/R2/B05",
+  "DXB/T-01/R2/B05/7C",
+  "DXB/T-01/R2/B05/A27",
+  "DXB/T-01/R2/B05/A0",
+  "DXB//R2/B05/A1",
+  "DXB/T-01/R2/B05/A1/x",
+])("%j is refused", (code) => {
   expect(() => readPositionCode(code)).toThrow(malformed);
 });
 

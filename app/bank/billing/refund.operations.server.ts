@@ -1,0 +1,100 @@
+import { uuidv7 } from "uuidv7";
+import { z } from "zod";
+import { lockCase } from "~/bank/enquiries/cases.server";
+import { readAs, transact } from "~/bank/history/transact.server";
+import { WORKER } from "~/bank/people/actor";
+import { refundPayment } from "~/outside/stripe.server";
+import { collectionRefund, type RefundStage } from "./refund.rules";
+
+const Kept = z.number().nullable();
+const SignedTable = z.object({
+  version: z.number(),
+  currency: z.string(),
+  keptMinor: z.object({ before_dispatch: Kept, not_collected: Kept, rejected_without_fault: Kept, stored: Kept }),
+});
+
+/** What the table that was signed with the quote owes at this stage; unpaid asks of the collection are withdrawn (rule 46). */
+export function oweRefund(caseId: string, stage: RefundStage): Promise<void> {
+  return transact(WORKER, async (tx, record) => {
+    const held = await lockCase(tx, caseId);
+    if (held.quoteId === null) return;
+    const quote = await tx.selectFrom("quotes").select("refundTable").where("id", "=", held.quoteId).executeTakeFirstOrThrow();
+    const payments = await tx
+      .selectFrom("payments")
+      .selectAll()
+      .where("caseId", "=", caseId)
+      .where("purpose", "in", ["deposit", "balance"])
+      .forUpdate()
+      .execute();
+    const open = payments.filter(({ state }) => state === "due" || state === "open" || state === "failed");
+    for (const payment of open) {
+      await tx.updateTable("payments").set({ state: "cancelled" }).where("id", "=", payment.id).execute();
+      await record({ type: "payment.cancelled", about: [payment.id], donorId: held.donorId, caseId, data: { paymentId: payment.id } });
+    }
+    const paid = payments.filter(({ state }) => state === "paid" || state === "partly_refunded" || state === "refunded");
+    for (const owed of collectionRefund(SignedTable.parse(quote.refundTable), stage, paid)) {
+      const payment = paid.find(({ id }) => id === owed.paymentId);
+      const id = uuidv7();
+      const refundedMinor = (payment?.refundedMinor ?? 0) + owed.amountMinor;
+      await tx
+        .insertInto("refunds")
+        .values({
+          id,
+          paymentId: owed.paymentId,
+          donorId: held.donorId,
+          amountMinor: owed.amountMinor,
+          currency: payment?.currency ?? "EUR",
+          reason: owed.reason,
+          state: "owed",
+          stripeRefundId: null,
+          stripePaymentIntentId: null,
+          createdAt: tx.now,
+          sentAt: null,
+        })
+        .execute();
+      await tx
+        .updateTable("payments")
+        .set({ refundedMinor, state: refundedMinor === payment?.amountMinor ? "refunded" : "partly_refunded" })
+        .where("id", "=", owed.paymentId)
+        .execute();
+      await record({
+        type: "refund.owed",
+        about: [id, owed.paymentId],
+        donorId: held.donorId,
+        caseId,
+        data: { refundId: id, reason: owed.reason },
+      });
+    }
+  });
+}
+
+/** Sends the money: Stripe is asked outside any transaction, and only a refund that it took counts as sent. */
+export async function sendRefund(refundId: string): Promise<void> {
+  const refund = await readAs(WORKER, (db) =>
+    db
+      .selectFrom("refunds")
+      .innerJoin("payments", "payments.id", "refunds.paymentId")
+      .select([
+        "refunds.id",
+        "refunds.amountMinor",
+        "refunds.state",
+        "refunds.donorId",
+        "payments.caseId",
+        "payments.stripePaymentIntentId as paidBy",
+        "refunds.stripePaymentIntentId as paidTwiceBy",
+      ])
+      .where("refunds.id", "=", refundId)
+      .executeTakeFirstOrThrow(),
+  );
+  const paymentIntentId = refund.paidTwiceBy ?? refund.paidBy;
+  if (refund.state === "sent" || paymentIntentId === null) return;
+  const sent = await refundPayment({ paymentIntentId, amountMinor: refund.amountMinor, refundId });
+  await transact(WORKER, async (tx, record) => {
+    await tx
+      .updateTable("refunds")
+      .set({ state: "sent", stripeRefundId: sent.stripeRefundId, sentAt: tx.now })
+      .where("id", "=", refundId)
+      .execute();
+    await record({ type: "refund.sent", about: [refundId], donorId: refund.donorId, caseId: refund.caseId, data: { refundId } });
+  });
+}

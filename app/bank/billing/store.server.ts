@@ -1,0 +1,71 @@
+import { sql } from "kysely";
+import type { Db, Tx } from "~/bank/history/transact.server";
+import type { Actor } from "~/bank/people/actor";
+
+/** The payments that this actor may know exist: staff all, a person those asked of them or of donors open to them. */
+export function paymentsVisibleTo(actor: Actor, db: Db) {
+  const payments = db.selectFrom("payments").selectAll("payments");
+  switch (actor.kind) {
+    case "staff":
+    case "worker":
+      return payments;
+    case "person":
+      return payments.where((when) =>
+        when.or([when("payments.personId", "=", actor.personId), when("payments.donorId", "in", sql<string>`(select donors_open())`)]),
+      );
+    default:
+      return payments.where(sql<boolean>`false`);
+  }
+}
+
+export function refundsVisibleTo(actor: Actor, db: Db) {
+  return db
+    .selectFrom("refunds")
+    .selectAll("refunds")
+    .where("refunds.paymentId", "in", paymentsVisibleTo(actor, db).clearSelect().select("payments.id"));
+}
+
+export function storagePlansVisibleTo(actor: Actor, db: Db) {
+  const plans = db.selectFrom("storagePlans").selectAll("storagePlans");
+  switch (actor.kind) {
+    case "staff":
+    case "worker":
+      return plans;
+    case "person":
+      return plans.where("storagePlans.donorId", "in", sql<string>`(select donors_open())`);
+    default:
+      return plans.where(sql<boolean>`false`);
+  }
+}
+
+export type Payment = Awaited<ReturnType<typeof lockPayment>>;
+export type Purpose = Payment["purpose"];
+
+/** Holds the row until commit. */
+export function lockPayment(tx: Tx, id: string) {
+  return tx.selectFrom("payments").selectAll().where("id", "=", id).forUpdate().executeTakeFirstOrThrow();
+}
+
+/** How many fees of a request, of these purposes, are not paid. */
+export async function feesDue(db: Db, requestId: string, purposes: readonly Purpose[]): Promise<number> {
+  const rows = await db
+    .selectFrom("payments")
+    .select("id")
+    .where("requestId", "=", requestId)
+    .where("purpose", "in", [...purposes])
+    .where("state", "in", ["due", "open", "failed"])
+    .execute();
+  return rows.length;
+}
+
+/** Whether the deposit of a case is paid: no kit is dispatched before. */
+export async function depositPaid(db: Db, caseId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("payments")
+    .select("id")
+    .where("caseId", "=", caseId)
+    .where("purpose", "=", "deposit")
+    .where("state", "=", "paid")
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,0 +1,92 @@
+import { randomBytes } from "node:crypto";
+import { uuidv7 } from "uuidv7";
+import { transact } from "~/bank/history/transact.server";
+import { WORKER } from "~/bank/people/actor";
+import { environment } from "~/outside/environment.server";
+import type { CertificateTable } from "~db/schema/certificates";
+import { SALT_BYTES, sealContent } from "./canonical.rules";
+import { type CertifiedFacts, codeText, packFacts } from "./code.rules";
+import { sha256Of } from "./encoding.rules";
+import { certificateNumber, NUMBER_RANDOM_BYTES } from "./number.rules";
+import { signingKeys } from "./signing.server";
+
+/** What is certified, as read from the data at one instant: nothing of it is typed. */
+export interface Certifiable {
+  kind: CertificateTable["kind"];
+  /** Everything that the certificate says, names included; it is sealed by its hash and shown only to those who may see it. */
+  content: Record<string, unknown>;
+  facts: Pick<CertifiedFacts, "dins" | "dinCount" | "productCode" | "vials" | "viableCells" | "verdict">;
+  subject: Pick<CertificateTable, "donorId" | "caseId" | "requestId" | "lotId" | "clinicId" | "locale">;
+  /** Certificates that this one replaces. */
+  supersedes: readonly string[];
+}
+
+/** What the paper shows besides its content. */
+export interface Seal {
+  number: string;
+  issuedAt: Date;
+  contentHash: string;
+  /** The text of the square code. */
+  codeText: string;
+}
+
+/** Draws the paper; the bytes that it returns are kept and never made again. */
+export type PaperMaker = (certifiable: Certifiable, seal: Seal) => Promise<Buffer>;
+
+/**
+ * Issues the certificate of an event: sealed, signed, drawn once and kept. Asked again for the same event, it does nothing.
+ * @returns the certificate's number.
+ */
+export async function issueCertificate(eventId: string, certifiable: Certifiable, draw: PaperMaker): Promise<string> {
+  const { kind, content, facts, subject, supersedes } = certifiable;
+  return transact(WORKER, async (tx, record) => {
+    await tx.selectFrom("donors").select("id").where("id", "=", subject.donorId).forUpdate().executeTakeFirstOrThrow();
+    const earlier = await tx.selectFrom("certificates").select("number").where("eventId", "=", eventId).executeTakeFirst();
+    if (earlier) return earlier.number;
+    const issuedAt = tx.now;
+    const number = certificateNumber(kind, issuedAt.getUTCFullYear(), randomBytes(NUMBER_RANDOM_BYTES));
+    const sealed = sealContent({ ...content, number, kind, issuedAt: issuedAt.toISOString() }, randomBytes(SALT_BYTES));
+    const keys = await signingKeys();
+    const code = await keys.sign("code", packFacts({ ...facts, number, kind, issuedAt, contentHash: sealed.contentHash }));
+    const seal = { number, issuedAt, contentHash: sealed.contentHash, codeText: codeText(environment().baseUrl, code) };
+    const pdf = await draw(certifiable, seal);
+    const id = uuidv7();
+    await tx
+      .insertInto("certificates")
+      .values({
+        ...subject,
+        id,
+        number,
+        kind,
+        canonicalJson: sealed.canonicalJson,
+        canonicalSha256: sealed.contentHash,
+        code,
+        kid: keys.published[0]?.kid ?? "",
+        pdf,
+        pdfSha256: sha256Of(pdf),
+        eventId,
+        issuedAt,
+      })
+      .execute();
+    const statuses = supersedes.map((certificateId) => ({
+      id: uuidv7(),
+      certificateId,
+      donorId: subject.donorId,
+      status: "superseded" as const,
+      successorId: id,
+      decidedAt: issuedAt,
+      decidedBy: null,
+    }));
+    if (statuses.length > 0) await tx.insertInto("certificateStatuses").values(statuses).execute();
+    const of = { donorId: subject.donorId, caseId: subject.caseId, clinicId: subject.clinicId };
+    await record({ type: "certificate.issued", about: [id], ...of, data: { number, kind, of: eventId } });
+    for (const status of statuses)
+      await record({
+        type: "certificate.superseded",
+        about: [status.id],
+        ...of,
+        data: { certificateId: status.certificateId, by: number },
+      });
+    return number;
+  });
+}

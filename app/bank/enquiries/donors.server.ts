@@ -1,0 +1,58 @@
+import { sql } from "kysely";
+import { uuidv7 } from "uuidv7";
+import type { Tx } from "~/bank/history/transact.server";
+
+interface NewDonor {
+  personId: string;
+  motherPersonId?: string | null;
+  medicalNumber?: string | undefined;
+  expectedOn?: string | null;
+  requiredGuardians: number;
+  openedBy: string | null;
+}
+
+/** Opens a donor's record under the next donor number. @returns its id, for the event */
+export async function openDonor(tx: Tx, donor: NewDonor): Promise<string> {
+  const id = uuidv7();
+  const { rows } = await sql<{ code: string }>`select 'D-' || lpad(nextval('donor_codes')::text, 6, '0') as code`.execute(tx);
+  await tx
+    .insertInto("donors")
+    .values({
+      id,
+      personId: donor.personId,
+      motherPersonId: donor.motherPersonId ?? null,
+      code: rows[0]?.code ?? "",
+      medicalNumber: donor.medicalNumber ?? null,
+      expectedOn: donor.expectedOn ?? null,
+      requiredGuardians: donor.requiredGuardians,
+      disputedSince: null,
+      openedBy: donor.openedBy,
+      createdAt: tx.now,
+    })
+    .execute();
+  return id;
+}
+
+interface NewCase {
+  donorId: string;
+  accountHolderId: string;
+  quoteId: string | null;
+  tissue: "bone_marrow" | "adipose" | "dental_pulp" | "birth";
+  amnionPlacenta: boolean;
+  coi: string;
+  state: "consent_pending" | "in_transit";
+  storagePlan: "yearly" | "prepaid_20";
+  country: string;
+  expectedOn: string | null;
+  coordinatorId: string | null;
+}
+
+/** Opens a case. @returns its id, for the event */
+export async function openCase(tx: Tx, opened: NewCase): Promise<string> {
+  const id = uuidv7();
+  await tx
+    .insertInto("cases")
+    .values({ id, ...opened, openedAt: tx.now, storedAt: null, closedAt: null })
+    .execute();
+  return id;
+}

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { refuseUnless } from "~/bank/history/refusal";
+import { transact } from "~/bank/history/transact.server";
+import type { StaffActor } from "~/bank/people/actor";
+import { Country, Day, FamilyName, GivenName, Line, Relation } from "~/bank/people/fields.server";
+import { addRights } from "~/bank/people/grants.server";
+import { addPerson } from "~/bank/people/persons.server";
+import { authorise } from "~/bank/people/policy";
+import { isAdult } from "~/bank/people/rights.rules";
+import { dayIn } from "~/web/when";
+import { openCase, openDonor } from "./donors.server";
+import { Tissue } from "./enquiries.server";
+
+const Guardian = z.object({ personId: z.uuid(), relation: Relation });
+
+export const TransferForm = z.object({
+  coi: z.string("errors.required").trim().toUpperCase().regex(/^CH[A-NP-Z1-9][A-Z0-9]{4}[0-9]{8}$/, "enquiries.coi_wrong"),
+  tissue: Tissue,
+  amnionPlacenta: z.literal("yes").optional(),
+  donorGivenName: GivenName,
+  donorFamilyName: FamilyName,
+  bornOn: Day,
+  medicalNumber: Line(60).optional(),
+  country: Country,
+  storagePlan: z.enum(["yearly", "prepaid_20"], "errors.choose_one"),
+  guardians: z.array(Guardian).max(2).default([]),
+  holderPersonId: z.uuid("errors.choose_one"),
+});
+
+/**
+ * Takes over a case from another bank, with the chain-of-identity number and the DIN that its vials bear: the one way to name a number that
+ * this bank did not draw. Nothing was quoted and no kit is sent, so the case begins on its way here.
+ * @throws Refusal `coi_taken`, `guardians_missing`, `in_the_future`
+ */
+export async function transferIn(actor: StaffActor, form: z.input<typeof TransferForm>): Promise<{ caseId: string; donorId: string; coi: string }> {
+  const asked = TransferForm.parse(form);
+  return transact(actor, async (tx, record) => {
+    authorise(actor, "case.transfer_in");
+    const today = dayIn(tx.now, actor.timeZone);
+    refuseUnless(asked.bornOn <= today, "in_the_future");
+    const adult = isAdult(asked.bornOn, today);
+    refuseUnless(adult || asked.guardians.length > 0, "guardians_missing", { needed: 1, found: 0 });
+    const taken = await tx.selectFrom("cases").select("id").where("coi", "=", asked.coi).execute();
+    refuseUnless(taken.length === 0, "coi_taken");
+    const { country, medicalNumber, coi, tissue, storagePlan } = asked;
+    const holder = adult && asked.guardians.length === 0 ? asked.holderPersonId : undefined;
+    const personId =
+      holder ?? (await addPerson(tx, { givenName: asked.donorGivenName, familyName: asked.donorFamilyName, bornOn: asked.bornOn, country }));
+    if (holder) await tx.updateTable("persons").set({ bornOn: asked.bornOn }).where("id", "=", holder).execute();
+    const mother = tissue === "birth" ? asked.guardians.find((guardian) => guardian.relation === "mother") : undefined;
+    const motherPersonId = mother?.personId ?? null;
+    const requiredGuardians = asked.guardians.length;
+    const donorId = await openDonor(tx, { personId, motherPersonId, medicalNumber, requiredGuardians, openedBy: null });
+    const rights = holder ? await addRights(tx, donorId, holder, "self") : [];
+    for (const guardian of asked.guardians) rights.push(...(await addRights(tx, donorId, guardian.personId, guardian.relation)));
+    const caseId = await openCase(tx, {
+      donorId,
+      accountHolderId: asked.holderPersonId,
+      quoteId: null,
+      tissue,
+      amnionPlacenta: asked.amnionPlacenta === "yes",
+      coi,
+      state: "in_transit",
+      storagePlan,
+      country,
+      expectedOn: null,
+      coordinatorId: actor.id,
+    });
+    await record({ type: "case.transferred_in", about: [personId, donorId, caseId, ...rights], donorId, caseId, data: { coi } });
+    return { caseId, donorId, coi };
+  });
+}

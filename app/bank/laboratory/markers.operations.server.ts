@@ -1,0 +1,167 @@
+import { uuidv7 } from "uuidv7";
+import { z } from "zod";
+import { requireConsent } from "~/bank/consent/gate.server";
+import { finishTasks } from "~/bank/enquiries/tasks.server";
+import { refuseUnless } from "~/bank/history/refusal";
+import { sign } from "~/bank/history/signature.server";
+import { type Tx, transact } from "~/bank/history/transact.server";
+import type { Actor } from "~/bank/people/actor";
+import { Day } from "~/bank/people/fields.server";
+import { authorise } from "~/bank/people/policy";
+import { reauthenticate } from "~/bank/people/reauthenticate.server";
+import { dayIn } from "~/web/when";
+import { followMarkers } from "./biohazard.server";
+import { Moment, Name, Note, Review } from "./fields.server";
+import { resultsOf } from "./markers.server";
+import { ANSWERS, isMarker, MARKER_NAMES, MARKERS } from "./markers-known.rules";
+
+export const sampleForm = (zone: string) =>
+  z.object({ specimenOf: z.enum(["donor", "mother"], "errors.choose_one"), takenAt: Moment(zone), laboratory: Name, laboratoryLicence: Name });
+export type SampleForm = z.output<ReturnType<typeof sampleForm>>;
+
+/** Records a blood sample of the donor, or of the mother, for a collection. @returns its id */
+export async function sampleMarkers(actor: Actor, donationId: string, form: SampleForm): Promise<string> {
+  return transact(actor, async (tx, record) => {
+    const donation = await tx.selectFrom("donations").selectAll().where("id", "=", donationId).forShare().executeTakeFirstOrThrow();
+    authorise(actor, "marker.enter", donation);
+    refuseUnless(!["rejected", "destroyed", "lapsed"].includes(donation.state), "wrong_state");
+    await requireConsent(tx, donation.caseId, "testing");
+    refuseUnless(form.takenAt <= tx.now, "in_the_future");
+    const id = uuidv7();
+    const { donorId, caseId } = donation;
+    await tx.insertInto("markerSamples").values({ id, donorId, donationId, ...form, enteredAt: tx.now }).execute();
+    await record({ type: "markers.sampled", about: [id], donorId, caseId, happenedAt: form.takenAt, data: { donationId, sampleId: id } });
+    return id;
+  });
+}
+
+const Result = z.object({
+  marker: z.enum(MARKER_NAMES),
+  result: z.enum(ANSWERS),
+  method: z.enum(["serology", "nat"]).optional(),
+  repeatOf: z.uuid().optional(),
+});
+export const MarkerResultForm = Result.extend({ testedOn: Day });
+export type MarkerResultForm = z.output<typeof MarkerResultForm>;
+
+/** A panel: the answer to each marker stands under its name, the result that it repeats under `repeat.<marker>`; a blank one was not tested. */
+export const MarkerPanelForm = z
+  .object({ testedOn: Day })
+  .catchall(z.unknown())
+  .transform(({ testedOn, ...typed }, context) => {
+    const results = Object.entries(typed).flatMap(([name, result]) => {
+      if (!isMarker(name) || result === undefined) return [];
+      const read = Result.safeParse({ marker: name, result, repeatOf: typed[`repeat.${name}`] });
+      if (!read.success) context.addIssue({ code: "custom", message: "errors.choose_one", path: [name] });
+      return read.success ? [read.data] : [];
+    });
+    if (results.length === 0) context.addIssue({ code: "custom", message: "laboratory.marker_needed", path: ["testedOn"] });
+    return { testedOn, results };
+  });
+export type MarkerPanelForm = z.output<typeof MarkerPanelForm>;
+
+export async function enterMarkerResult(actor: Actor, sampleId: string, { testedOn, ...result }: MarkerResultForm): Promise<string> {
+  const [id = ""] = await enterMarkerResults(actor, sampleId, { testedOn, results: [result] });
+  return id;
+}
+
+/** Enters what a laboratory found in a sample. A repeat is a new result that names the one it repeats; nothing is overwritten. @returns the ids */
+export async function enterMarkerResults(actor: Actor, sampleId: string, form: MarkerPanelForm): Promise<string[]> {
+  return transact(actor, async (tx, record) => {
+    const sample = await lockSample(tx, sampleId);
+    authorise(actor, "marker.enter", sample);
+    refuseUnless(actor.kind === "staff", "not_allowed");
+    refuseUnless(form.testedOn <= dayIn(tx.now, actor.timeZone), "in_the_future");
+    refuseUnless(form.testedOn >= dayIn(new Date(sample.takenAt.getTime() - DAY_MS), "UTC"), "tested_before_taken");
+    const existing = await resultsOf(tx, sample.donationId);
+    const rows = form.results.map(({ marker, result, method, repeatOf }) => {
+      const last = existing.filter((row) => row.marker === marker && !existing.some((later) => later.repeatOf === row.id));
+      if (repeatOf === undefined) refuseUnless(!last.some((row) => row.sampleId === sampleId), "result_stands", { marker });
+      else refuseUnless(last.some(({ id }) => id === repeatOf), "retest_of_another", { marker });
+      return {
+        id: uuidv7(),
+        sampleId,
+        donorId: sample.donorId,
+        marker,
+        method: method ?? MARKERS[marker],
+        result,
+        testedOn: form.testedOn,
+        repeatOf: repeatOf ?? null,
+        enteredBy: actor.id,
+        enteredAt: tx.now,
+        approvedBy: null,
+        approvedAt: null,
+      };
+    });
+    await tx.insertInto("markerResults").values(rows).execute();
+    const ids = rows.map(({ id }) => id);
+    const followed = await followMarkers(tx, sample.donationId);
+    await record({ type: "marker.entered", about: [...ids, ...followed], donorId: sample.donorId, caseId: sample.caseId, data: { sampleId, count: ids.length } });
+    return ids;
+  });
+}
+
+const DAY_MS = 86_400_000;
+
+export const approveMarkerResult = (actor: Actor, resultId: string): Promise<void> => approve(actor, { resultId });
+/** Approves every result of a sample that waits; each must be another person's work (rule 26). */
+export const approveMarkerSample = (actor: Actor, sampleId: string): Promise<void> => approve(actor, { sampleId });
+
+async function approve(actor: Actor, which: { resultId: string } | { sampleId: string }): Promise<void> {
+  await transact(actor, async (tx, record) => {
+    const waiting = await tx
+      .selectFrom("markerResults")
+      .select(["id", "sampleId", "enteredBy", "donorId"])
+      .where("resultId" in which ? "id" : "sampleId", "=", "resultId" in which ? which.resultId : which.sampleId)
+      .where("approvedAt", "is", null)
+      .orderBy("id")
+      .forUpdate()
+      .execute();
+    const [first] = waiting;
+    refuseUnless(first && actor.kind === "staff", "already_approved");
+    for (const { enteredBy, donorId } of waiting) {
+      refuseUnless(enteredBy !== actor.id, "own_work");
+      authorise(actor, "marker.approve", { donorId, enteredBy });
+    }
+    const ids = waiting.map(({ id }) => id);
+    await tx.updateTable("markerResults").set({ approvedBy: actor.id, approvedAt: tx.now }).where("id", "in", ids).execute();
+    const sample = await lockSample(tx, first.sampleId);
+    const followed = await followMarkers(tx, sample.donationId);
+    await record({ type: "marker.approved", about: [...ids, ...followed], donorId: sample.donorId, caseId: sample.caseId, data: { sampleId: sample.id, count: ids.length } });
+  });
+}
+
+const lockSample = (tx: Tx, sampleId: string) =>
+  tx
+    .selectFrom("markerSamples")
+    .innerJoin("donations", "donations.id", "markerSamples.donationId")
+    .selectAll("markerSamples")
+    .select("donations.caseId")
+    .where("markerSamples.id", "=", sampleId)
+    .forUpdate("markerSamples")
+    .executeTakeFirstOrThrow();
+
+export const AssessmentForm = z.object({ conclusion: z.enum(["acceptable", "not_acceptable"], "errors.choose_one"), note: Note, ...Review });
+export type AssessmentForm = z.output<typeof AssessmentForm>;
+
+/** The medical director judges, in writing, markers that need it: anti-HBc reactive with HBsAg negative (domain.md 3.2). */
+export async function assessMarkers(actor: Actor, donationId: string, form: AssessmentForm): Promise<void> {
+  const proof = await reauthenticate(actor, form);
+  await transact(actor, async (tx, record) => {
+    const donation = await tx.selectFrom("donations").select(["id", "donorId", "caseId"]).where("id", "=", donationId).forUpdate().executeTakeFirstOrThrow();
+    authorise(actor, "marker.assess", donation);
+    const results = await resultsOf(tx, donationId);
+    const { conclusion, note } = form;
+    const signed = { donationId, conclusion, note, results: results.map(({ id, result }) => ({ id, result })) };
+    const { donorId, caseId } = donation;
+    const signature = await sign(tx, actor, proof, { meaning: form.meaning, capacity: "medical_director", subjectId: donationId, donorId, record: signed });
+    const id = uuidv7();
+    await tx
+      .insertInto("markerAssessments")
+      .values({ id, donationId, donorId, conclusion, note, assessedBy: proof.accountId, assessedAt: tx.now, signatureId: signature.id })
+      .execute();
+    const done = await finishTasks(tx, "assess_markers", donationId, proof.accountId);
+    const followed = await followMarkers(tx, donationId);
+    await record({ type: "markers.assessed", about: [id, signature.id, ...done, ...followed], donorId, caseId, data: { donationId, conclusion } });
+  });
+}

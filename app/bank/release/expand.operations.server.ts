@@ -1,0 +1,159 @@
+import { z } from "zod";
+import { askPayment } from "~/bank/billing/ask.operations.server";
+import { feesDue } from "~/bank/billing/store.server";
+import { requireConsent } from "~/bank/consent/gate.server";
+import { lockCase, refuseWhenDisputed } from "~/bank/enquiries/cases.server";
+import { openTask } from "~/bank/enquiries/tasks.server";
+import { nextState } from "~/bank/history/life";
+import { refuseUnless } from "~/bank/history/refusal";
+import { sign } from "~/bank/history/signature.server";
+import { transact } from "~/bank/history/transact.server";
+import { openExpansionCulture } from "~/bank/laboratory/expansion.server";
+import { type Actor, WORKER } from "~/bank/people/actor";
+import { authorise } from "~/bank/people/policy";
+import { reauthenticate } from "~/bank/people/reauthenticate.server";
+import { moveVials } from "../storage/leave.operations.server";
+import { lockVials } from "../storage/vials.store.server";
+import { holdVials } from "./ask.operations.server";
+import { EXPANSION_LIFE } from "./life.rules";
+import { lockRequest, type ReleaseRequest, saveRequest, vialsHeldBy } from "./store.server";
+
+type Expansion = ReleaseRequest["expansion"];
+
+/** What follows from a request by itself: the fees are quoted to the account holder, and an expansion is offered where the forecast says expand. */
+export function quoteFees(requestId: string): Promise<void> {
+  return transact(WORKER, async (tx, record) => {
+    const request = await lockRequest(tx, requestId);
+    const { donorId, caseId } = request;
+    await askPayment(tx, record, { caseId, donorId, purpose: "release", requestId });
+    if (request.path !== "expand" || request.expansion !== "none") return;
+    await askPayment(tx, record, { caseId, donorId, purpose: "expansion", requestId });
+    await saveRequest(tx, request, { expansion: nextState(EXPANSION_LIFE, "none", "offer") as Expansion });
+    await record({ type: "expansion.offered", about: [requestId], donorId, caseId, clinicId: request.clinicId, data: { requestId } });
+  });
+}
+
+export const ExpansionForm = z.object({
+  password: z.string("people.password_needed").min(1, "people.password_needed"),
+  revision: z.coerce.number().int(),
+});
+
+/** The account holder accepts the expansion and its price; it is paid before any vial is thawed. */
+export async function acceptExpansion(actor: Actor, requestId: string, form: z.output<typeof ExpansionForm>): Promise<void> {
+  const proof = await reauthenticate(actor, form);
+  await transact(actor, async (tx, record) => {
+    const request = await lockRequest(tx, requestId);
+    const held = await lockCase(tx, request.caseId);
+    authorise(actor, "expansion.accept", held);
+    refuseUnless(request.revision === form.revision, "moved_on");
+    const state = nextState(EXPANSION_LIFE, request.expansion, "accept") as Expansion;
+    const payment = await tx
+      .selectFrom("payments")
+      .select(["id", "amountMinor", "currency"])
+      .where("requestId", "=", requestId)
+      .where("purpose", "=", "expansion")
+      .executeTakeFirstOrThrow();
+    await tx.updateTable("payments").set({ acceptedAt: tx.now }).where("id", "=", payment.id).execute();
+    const signed = { requestId, expansion: payment.amountMinor, currency: payment.currency, forecast: request.forecast };
+    const signature = await sign(tx, actor, proof, {
+      meaning: "authorisation",
+      capacity: "account_holder",
+      subjectId: requestId,
+      donorId: request.donorId,
+      record: signed,
+    });
+    await saveRequest(tx, request, { expansion: state });
+    await record({
+      type: "expansion.accepted",
+      about: [requestId, payment.id, signature.id],
+      donorId: request.donorId,
+      caseId: request.caseId,
+      clinicId: request.clinicId,
+      data: { requestId, signatureId: signature.id },
+    });
+  });
+}
+
+export const ThawForm = z.object({
+  witnessId: z.uuid("storage.witness_needed"),
+  thawedAt: z.date().optional(),
+});
+
+/** Thaws the reserved vials into a child culture of their lot: the vials are spent, passage and doublings are carried on. @returns the culture's id. */
+export function thawForExpansion(actor: Actor, requestId: string, form: z.output<typeof ThawForm>): Promise<string> {
+  return transact(actor, async (tx, record) => {
+    const request = await lockRequest(tx, requestId);
+    authorise(actor, "culture.work", request);
+    await refuseWhenDisputed(tx, request.donorId);
+    await requireConsent(tx, request.caseId, ["processing", "release"]);
+    const state = nextState(EXPANSION_LIFE, request.expansion, "thaw") as Expansion;
+    refuseUnless((await feesDue(tx, requestId, ["expansion"])) === 0, "expansion_unpaid");
+    refuseUnless(form.witnessId !== actor.id, "witness_is_another");
+    const reserved = await vialsHeldBy(tx, requestId, "expansion");
+    refuseUnless(reserved.length > 0, "vials_unknown");
+    const vials = await lockVials(
+      tx,
+      reserved.map(({ id }) => id),
+    );
+    const parentLotId = vials[0]?.lotId ?? "";
+    const thawedAt = form.thawedAt ?? tx.now;
+    await moveVials(tx, vials, "thaw", thawedAt);
+    const links = await tx
+      .updateTable("requestVials")
+      .set({ active: false })
+      .where("requestId", "=", requestId)
+      .where("active", "=", true)
+      .returning("id")
+      .execute();
+    const cultureId = await openExpansionCulture(tx, { requestId, parentLotId, vials, startedAt: thawedAt, startedBy: actor.id ?? "" });
+    await saveRequest(tx, request, { expansion: state });
+    await record({
+      type: "expansion.thawed",
+      about: [requestId, cultureId, ...vials.map(({ id }) => id), ...links.map(({ id }) => id)],
+      donorId: request.donorId,
+      caseId: request.caseId,
+      clinicId: request.clinicId,
+      happenedAt: thawedAt,
+      data: { requestId, cultureId, vials: vials.length, witnessId: form.witnessId },
+    });
+    return cultureId;
+  });
+}
+
+/** When a release lot is disposed as releasable and stored, its doses become the request's: only these units can be released. */
+export function finishExpansion(requestId: string, lotId: string): Promise<void> {
+  return transact(WORKER, async (tx, record) => {
+    const request = await lockRequest(tx, requestId);
+    if (request.expansion !== "thawed") return;
+    const lot = await tx.selectFrom("lots").select(["id", "state", "requestId"]).where("id", "=", lotId).executeTakeFirstOrThrow();
+    if (lot.requestId !== requestId || !lot.state.startsWith("releasable")) return;
+    const doses = await tx
+      .selectFrom("vials")
+      .select("id")
+      .where("lotId", "=", lotId)
+      .where("purpose", "=", "dose")
+      .where("state", "=", "stored")
+      .where("held", "=", false)
+      .orderBy("division")
+      .execute();
+    if (doses.length === 0) return;
+    const held = await holdVials(tx, { requestId, donorId: request.donorId, vialIds: doses.map(({ id }) => id), purpose: "release" });
+    await saveRequest(tx, request, { expansion: nextState(EXPANSION_LIFE, "thawed", "finish") as Expansion, lotId });
+    const taskId = await openTask(tx, {
+      kind: "release_review",
+      subjectId: requestId,
+      donorId: request.donorId,
+      caseId: request.caseId,
+      duty: "quality",
+      severity: "look",
+    });
+    await record({
+      type: "expansion.done",
+      about: [requestId, taskId, ...held],
+      donorId: request.donorId,
+      caseId: request.caseId,
+      clinicId: request.clinicId,
+      data: { requestId, lotId },
+    });
+  });
+}

@@ -1,0 +1,30 @@
+import type { Life } from "../history/life";
+
+/** The whole life of a release request: from state, by verb, to state. Nothing else moves one. */
+export const RELEASE_LIFE = {
+  submitted: { authorise: "authorised", refuse: "refused", cancel: "cancelled" },
+  authorised: { review: "reviewed", refuse: "refused", cancel: "cancelled" },
+  reviewed: { approve: "approved", hold: "on_hold", change: "authorised", refuse: "refused", cancel: "cancelled" },
+  on_hold: { review: "reviewed", refuse: "refused", cancel: "cancelled" },
+  approved: { pack: "packed", hold: "on_hold", cancel: "cancelled" },
+  packed: { ship: "in_transit", hold: "on_hold" },
+  in_transit: { accept: "with_clinic", reject: "returned" },
+  with_clinic: { infuse: "infused", destroy: "destroyed" },
+  infused: {},
+  destroyed: {},
+  returned: {},
+  refused: {},
+  cancelled: {},
+} as const satisfies Life;
+
+/** The life of an expansion inside a request: offered with its price, accepted and paid, vials thawed, release lot made. */
+export const EXPANSION_LIFE = {
+  none: { offer: "offered" },
+  offered: { accept: "accepted" },
+  accepted: { thaw: "thawed" },
+  thawed: { finish: "done" },
+  done: {},
+} as const satisfies Life;
+
+/** States in which a request still holds vials. */
+export const OPEN_STATES: readonly string[] = ["submitted", "authorised", "reviewed", "on_hold", "approved"];

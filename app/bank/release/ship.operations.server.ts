@@ -1,0 +1,171 @@
+import { uuidv7 } from "uuidv7";
+import { z } from "zod";
+import { feesDue } from "~/bank/billing/store.server";
+import { refuseWhenDisputed } from "~/bank/enquiries/cases.server";
+import { nextState } from "~/bank/history/life";
+import { refuseUnless } from "~/bank/history/refusal";
+import { transact } from "~/bank/history/transact.server";
+import type { Actor } from "~/bank/people/actor";
+import { authorise } from "~/bank/people/policy";
+import { moveVials } from "../storage/leave.operations.server";
+import { lockVials } from "../storage/vials.store.server";
+import { shut } from "./gates.rules";
+import { gatesOf } from "./gates.server";
+import { RELEASE_LIFE } from "./life.rules";
+import { lockRequest, type ReleaseRequest, saveRequest, vialsHeldBy } from "./store.server";
+
+type State = ReleaseRequest["state"];
+const needed = (key: string) => z.string(key).trim().min(1, key).max(120, "errors.too_long");
+
+export const PackForm = z.object({
+  shipperSerial: needed("release.shipper_needed"),
+  qualifiedUntil: z.iso.date("release.qualified_needed"),
+  holdHours: z.coerce.number("release.hold_needed").positive("release.hold_needed"),
+  plannedTransitHours: z.coerce.number("release.transit_needed").positive("release.transit_needed"),
+  loggerSerial: needed("release.logger_needed"),
+  loggerStartedAt: z.date("release.logger_started_needed"),
+  seal: needed("release.seal_needed"),
+  witnessId: z.uuid("storage.witness_needed"),
+  /** Every label scanned at the tank, DIN and division. */
+  labels: z.array(z.string()).min(1, "release.labels_needed"),
+});
+
+/** Packs the reserved vials, every label scanned, two people; all gates are open again and fees paid at this moment. */
+export function packRelease(actor: Actor, requestId: string, form: z.output<typeof PackForm>): Promise<void> {
+  return transact(actor, async (tx, record) => {
+    const request = await lockRequest(tx, requestId);
+    authorise(actor, "release.ship", request);
+    const state = nextState(RELEASE_LIFE, request.state, "pack") as State;
+    await refuseWhenDisputed(tx, request.donorId);
+    refuseUnless((await feesDue(tx, requestId, ["expansion", "release"])) === 0, "fees_unpaid");
+    const closed = shut(await gatesOf(tx, request));
+    refuseUnless(closed.length === 0, "gates_shut", { gates: closed.join(", "), count: closed.length });
+    refuseUnless(form.witnessId !== actor.id, "witness_is_another");
+    refuseUnless(form.qualifiedUntil >= tx.now.toISOString().slice(0, 10), "shipper_expired");
+    refuseUnless(form.plannedTransitHours <= form.holdHours / 2, "transit_too_long", { hours: form.holdHours / 2 });
+    const reserved = await vialsHeldBy(tx, requestId, "release");
+    const vials = await lockVials(
+      tx,
+      reserved.map(({ id }) => id),
+    );
+    const expected = vials.map((vial) => `${vial.din}${vial.division}`).sort();
+    refuseUnless(JSON.stringify([...form.labels].sort()) === JSON.stringify(expected), "wrong_vial");
+    await moveVials(tx, vials, "pack");
+    const id = uuidv7();
+    const { labels: _labels, witnessId, ...packed } = form;
+    await tx
+      .insertInto("shipments")
+      .values({
+        id,
+        ...packed,
+        requestId,
+        donorId: request.donorId,
+        clinicId: request.clinicId,
+        packedAt: tx.now,
+        packedBy: actor.id ?? "",
+        packedSecond: witnessId,
+      })
+      .execute();
+    await saveRequest(tx, request, { state });
+    await record({
+      ...common(request),
+      type: "release.packed",
+      about: [requestId, id, ...vials.map((vial) => vial.id)],
+      data: { requestId, vials: vials.length, witnessId },
+    });
+  });
+}
+
+export const DispatchForm = z.object({
+  courier: needed("release.courier_needed"),
+  tracking: needed("release.tracking_needed"),
+  etaAt: z.date("release.eta_needed"),
+  shippedAt: z.date().optional(),
+});
+
+/** Hands the shipper to the courier: seal closed, logger running, shipper qualified, or it does not leave (rule 38). */
+export function shipRelease(actor: Actor, requestId: string, form: z.output<typeof DispatchForm>): Promise<void> {
+  return transact(actor, async (tx, record) => {
+    const request = await lockRequest(tx, requestId);
+    authorise(actor, "release.ship", request);
+    const state = nextState(RELEASE_LIFE, request.state, "ship") as State;
+    const shippedAt = form.shippedAt ?? tx.now;
+    const shipment = await tx.selectFrom("shipments").selectAll().where("requestId", "=", requestId).forUpdate().executeTakeFirstOrThrow();
+    refuseUnless(shipment.loggerStartedAt !== null && shipment.loggerStartedAt <= shippedAt && shipment.seal !== "", "shipment_not_ready");
+    refuseUnless(shipment.qualifiedUntil >= shippedAt.toISOString().slice(0, 10), "shipper_expired");
+    const packed = await vialsHeldBy(tx, requestId, "release");
+    const vials = await lockVials(
+      tx,
+      packed.map(({ id }) => id),
+    );
+    await moveVials(tx, vials, "ship", shippedAt);
+    await tx
+      .updateTable("shipments")
+      .set({ courier: form.courier, tracking: form.tracking, etaAt: form.etaAt, shippedAt })
+      .where("id", "=", shipment.id)
+      .execute();
+    const custodyId = await handOver(tx, request, shipment.id, {
+      from: "bank",
+      to: form.courier,
+      at: shippedAt,
+      seal: shipment.seal,
+      first: actor.id,
+      second: shipment.packedSecond,
+    });
+    await saveRequest(tx, request, { state });
+    await record({
+      ...common(request),
+      type: "release.shipped",
+      about: [requestId, shipment.id, custodyId, ...vials.map((vial) => vial.id)],
+      happenedAt: shippedAt,
+      data: { requestId, vials: vials.length },
+    });
+  });
+}
+
+/** One link of the chain of custody of a shipment: who had it is who gives it (rule 17). @returns the row's id. */
+export async function handOver(
+  tx: Parameters<typeof lockRequest>[0],
+  request: ReleaseRequest,
+  shipmentId: string,
+  hand: {
+    from: string;
+    to: string;
+    at: Date;
+    seal: string | null;
+    first: string | null;
+    second: string | null;
+    condition?: "sealed" | "opened" | "damaged";
+  },
+): Promise<string> {
+  const last = await tx
+    .selectFrom("custodyEvents")
+    .select(["ordinal", "toParty", "at"])
+    .where("shipmentId", "=", shipmentId)
+    .orderBy("ordinal", "desc")
+    .executeTakeFirst();
+  refuseUnless(last === undefined || (last.toParty === hand.from && last.at <= hand.at), "custody_gap");
+  const held = await tx.selectFrom("cases").select("coi").where("id", "=", request.caseId).executeTakeFirstOrThrow();
+  const id = uuidv7();
+  await tx
+    .insertInto("custodyEvents")
+    .values({
+      id,
+      donorId: request.donorId,
+      donationId: null,
+      shipmentId,
+      ordinal: (last?.ordinal ?? 0) + 1,
+      fromParty: hand.from,
+      toParty: hand.to,
+      at: hand.at,
+      seal: hand.seal,
+      condition: hand.condition ?? "sealed",
+      coi: held.coi,
+      firstActor: hand.first,
+      secondActor: hand.second,
+    })
+    .execute();
+  return id;
+}
+
+const common = (request: ReleaseRequest) => ({ donorId: request.donorId, caseId: request.caseId, clinicId: request.clinicId });

@@ -1,0 +1,18 @@
+import type { Life } from "../history/life";
+
+/** The whole life of a vial. Nothing else moves one. */
+export const VIAL_LIFE = {
+  frozen: { place: "stored", destroy: "destroyed" },
+  stored: { reserve: "reserved", thaw: "spent", destroy: "destroyed" },
+  reserved: { free: "stored", pack: "packed", thaw: "spent" },
+  packed: { ship: "in_transit" },
+  in_transit: { accept: "with_clinic", reject: "returned" },
+  with_clinic: { infuse: "infused", destroy: "destroyed", send_back: "returned" },
+  returned: { destroy: "destroyed" },
+  infused: {},
+  destroyed: {},
+  spent: {},
+} as const satisfies Life;
+
+/** The states in which a vial stands in a position of a tank, and in no other (rule 11). */
+export const IN_POSITION: readonly string[] = ["stored", "reserved"];

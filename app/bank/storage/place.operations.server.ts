@@ -1,0 +1,155 @@
+import { z } from "zod";
+import { lockCase, moveCase, refuseWhenDisputed } from "~/bank/enquiries/cases.server";
+import { nextState } from "~/bank/history/life";
+import { refuseUnless } from "~/bank/history/refusal";
+import { type Db, readAs, type Tx, transact } from "~/bank/history/transact.server";
+import type { Actor } from "~/bank/people/actor";
+import { authorise } from "~/bank/people/policy";
+import { VIAL_LIFE } from "./life.rules";
+import { checkPlacement, type Placement, proposePlacement } from "./placement.rules";
+import { freePositions, placedVialsOf, positionsOf, takenAmong, tanksWithRoom } from "./positions.store.server";
+import { lockVials, type Vial } from "./vials.store.server";
+
+/** Where to put each frozen vial of a lot: over two sites, two tanks, or an isolated one (rules 12, 19, 22). Nothing is reserved by asking. */
+export function proposePlaces(actor: Actor, lotId: string): Promise<(Placement & { division: string; purpose: string; place: string })[]> {
+  return readAs(actor, async (db) => {
+    const lot = await db.selectFrom("lots").select(["donorId", "biohazard"]).where("id", "=", lotId).executeTakeFirstOrThrow();
+    const vials = await frozenOf(db, lotId);
+    if (vials.length === 0) return [];
+    const free = await freePositions(db);
+    const placed = await placedVialsOf(db, lot.donorId);
+    const places = new Map(free.map(({ id, place }) => [id, place]));
+    const of = new Map(vials.map((vial) => [vial.id, vial]));
+    return proposePlacement(vials, free, placed, lot.biohazard)
+      .map((one) => ({
+        ...one,
+        division: of.get(one.vialId)?.division ?? "",
+        purpose: of.get(one.vialId)?.purpose ?? "",
+        place: places.get(one.positionId) ?? "",
+      }))
+      .sort((one, other) => (one.division < other.division ? -1 : 1));
+  });
+}
+
+const frozenOf = (db: Db, lotId: string) =>
+  db
+    .selectFrom("vials")
+    .select(["id", "purpose", "division"])
+    .where("lotId", "=", lotId)
+    .where("state", "=", "frozen")
+    .orderBy("division")
+    .execute();
+
+export const PlacementForm = z.object({
+  places: z.array(z.object({ vialId: z.uuid(), positionId: z.uuid() })).min(1, "storage.nothing_to_place"),
+  witnessId: z.uuid("storage.witness_needed"),
+  storedAt: z.date().optional(),
+});
+
+/** Puts frozen vials into their positions, two people at the tank. With the last vial of a lot the lot is stored, and what follows from that. */
+export function placeVials(actor: Actor, lotId: string, form: z.output<typeof PlacementForm>): Promise<void> {
+  return transact(actor, async (tx, record) => {
+    const lot = await tx.selectFrom("lots").selectAll().where("id", "=", lotId).forUpdate().executeTakeFirstOrThrow();
+    authorise(actor, "vial.place", lot);
+    refuseUnless(form.witnessId !== actor.id, "witness_is_another");
+    const vials = await lockVials(
+      tx,
+      form.places.map(({ vialId }) => vialId),
+    );
+    refuseUnless(
+      vials.every((vial) => vial.lotId === lotId),
+      "vials_of_another_lot",
+    );
+    await holdToRules(tx, lot, vials, form.places);
+    const storedAt = form.storedAt ?? tx.now;
+    await writePlaces(tx, vials, form.places, storedAt);
+    const about = [...vials.map(({ id }) => id)];
+    const common = { donorId: lot.donorId, caseId: lot.caseId, happenedAt: storedAt };
+    await record({ ...common, type: "vials.placed", about, data: { lot: lot.number, vials: vials.length, witnessId: form.witnessId } });
+    if ((await frozenOf(tx, lotId)).length === 0) {
+      const held = await lockCase(tx, lot.caseId);
+      const first = held.state === "processing";
+      if (first) await moveCase(tx, lot.caseId, "store", { storedAt });
+      await record({ ...common, type: "lot.stored", about: [lotId, lot.caseId], data: { lotId, lot: lot.number, first } });
+    }
+  });
+}
+
+async function holdToRules(
+  tx: Tx,
+  lot: { donorId: string; biohazard: boolean },
+  vials: readonly Vial[],
+  places: readonly Placement[],
+): Promise<void> {
+  const ids = places.map(({ positionId }) => positionId);
+  const positions = new Map((await positionsOf(tx, ids)).map((position) => [position.id, position]));
+  refuseUnless(
+    ids.every((id) => positions.has(id)),
+    "position_unknown",
+  );
+  const others = await placedVialsOf(
+    tx,
+    lot.donorId,
+    vials.map(({ id }) => id),
+  );
+  const purposes = new Map(vials.map(({ id, purpose }) => [id, purpose]));
+  checkPlacement({
+    biohazard: lot.biohazard,
+    taken: await takenAmong(tx, ids),
+    tanksWithRoom: await tanksWithRoom(tx, lot.biohazard),
+    vials: [
+      ...others,
+      ...places.map(({ vialId, positionId }) => ({
+        positionId,
+        tankId: positions.get(positionId)?.tankId ?? "",
+        isolated: positions.get(positionId)?.isolated ?? false,
+        purpose: purposes.get(vialId) ?? ("dose" as const),
+      })),
+    ],
+  });
+}
+
+async function writePlaces(tx: Tx, vials: readonly Vial[], places: readonly Placement[], storedAt: Date): Promise<void> {
+  const to = new Map(places.map(({ vialId, positionId }) => [vialId, positionId]));
+  for (const vial of vials) {
+    const state = nextState(VIAL_LIFE, vial.state, "place");
+    await tx
+      .updateTable("vials")
+      .set({ state: state as Vial["state"], positionId: to.get(vial.id) ?? null, storedAt, revision: vial.revision + 1 })
+      .where("id", "=", vial.id)
+      .execute();
+  }
+}
+
+export const MoveForm = z.object({
+  positionId: z.uuid("storage.position_unknown"),
+  witnessId: z.uuid("storage.witness_needed"),
+  revision: z.coerce.number().int(),
+});
+
+/** Moves one vial to another position, two people at the tank. */
+export function moveVial(actor: Actor, vialId: string, form: z.output<typeof MoveForm>): Promise<void> {
+  return transact(actor, async (tx, record) => {
+    const [vial] = await lockVials(tx, [vialId]);
+    refuseUnless(vial, "vials_unknown");
+    authorise(actor, "vial.move", vial);
+    await refuseWhenDisputed(tx, vial.donorId);
+    refuseUnless(vial.revision === form.revision, "moved_on");
+    refuseUnless(vial.state === "stored", "wrong_state", { state: vial.state });
+    refuseUnless(form.witnessId !== actor.id, "witness_is_another");
+    const lot = await tx.selectFrom("lots").select(["donorId", "biohazard"]).where("id", "=", vial.lotId).executeTakeFirstOrThrow();
+    await holdToRules(tx, lot, [vial], [{ vialId, positionId: form.positionId }]);
+    await tx
+      .updateTable("vials")
+      .set({ positionId: form.positionId, revision: vial.revision + 1 })
+      .where("id", "=", vialId)
+      .execute();
+    await record({
+      type: "vial.moved",
+      about: [vialId],
+      donorId: vial.donorId,
+      caseId: vial.caseId,
+      data: { from: vial.positionId, to: form.positionId, witnessId: form.witnessId },
+    });
+  });
+}

@@ -1,0 +1,99 @@
+import { sql } from "kysely";
+import type { Db } from "~/bank/history/transact.server";
+import type { FreePosition, PlacedVial } from "./placement.rules";
+import { PLACE } from "./vials.store.server";
+
+/** How many free positions of each tank a proposal looks at: more than any lot has vials. */
+const LOOKED_AT = 120;
+
+/** Free positions of every tank in use, in walking order, at most 120 a tank. */
+export async function freePositions(db: Db): Promise<(FreePosition & { place: string })[]> {
+  const tanks = await db.selectFrom("tanks").select("id").where("state", "=", "in_use").orderBy("code").execute();
+  const found = await Promise.all(tanks.map(({ id }) => freeIn(db, id)));
+  return found.flat();
+}
+
+function freeIn(db: Db, tankId: string) {
+  return placed(db)
+    .leftJoin("vials", "vials.positionId", "positions.id")
+    .where("positions.tankId", "=", tankId)
+    .where("vials.id", "is", null)
+    .orderBy("racks.code")
+    .orderBy("boxes.code")
+    .orderBy("positions.row")
+    .orderBy("positions.column")
+    .limit(LOOKED_AT)
+    .execute();
+}
+
+/** Positions by id, held until commit when asked, with what the placement rules need to know. */
+export function positionsOf(db: Db, ids: readonly string[]) {
+  return placed(db)
+    .where("positions.id", "in", [...ids])
+    .execute();
+}
+
+const placed = (db: Db) =>
+  db
+    .selectFrom("positions")
+    .innerJoin("boxes", "boxes.id", "positions.boxId")
+    .innerJoin("racks", "racks.id", "boxes.rackId")
+    .innerJoin("tanks", "tanks.id", "positions.tankId")
+    .innerJoin("sites", "sites.id", "tanks.siteId")
+    .select([
+      "positions.id",
+      "positions.tankId",
+      "tanks.siteId",
+      "tanks.isolated",
+      PLACE.as("place"),
+      sql<string>`tanks.code || racks.code || boxes.code || lpad(positions.row::text, 2, '0') || lpad(positions."column"::text, 2, '0')`.as(
+        "code",
+      ),
+    ]);
+
+/** Where the donor's other vials stand. */
+export function placedVialsOf(
+  db: Db,
+  donorId: string,
+  except: readonly string[] = [],
+): Promise<(PlacedVial & { id: string; positionId: string; isolated: boolean })[]> {
+  const query = db
+    .selectFrom("vials")
+    .innerJoin("positions", "positions.id", "vials.positionId")
+    .innerJoin("tanks", "tanks.id", "positions.tankId")
+    .select(["vials.id", "positions.id as positionId", "positions.tankId", "tanks.isolated", "vials.purpose"])
+    .where("vials.donorId", "=", donorId);
+  return (except.length > 0 ? query.where("vials.id", "not in", [...except]) : query).execute();
+}
+
+/** Which of these positions hold a vial. */
+export async function takenAmong(db: Db, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom("vials")
+    .select("positionId")
+    .where("positionId", "in", [...ids])
+    .execute();
+  return new Set(rows.flatMap((row) => row.positionId ?? []));
+}
+
+/** Compatible tanks in use that have a free position. */
+export async function tanksWithRoom(db: Db, isolated: boolean): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom("tanks")
+    .select("tanks.id")
+    .where("isolated", "=", isolated)
+    .where("state", "=", "in_use")
+    .where((when) =>
+      when.exists(
+        when
+          .selectFrom("positions")
+          .select(sql`1`.as("one"))
+          .whereRef("positions.tankId", "=", "tanks.id")
+          .where(({ not, exists, selectFrom }) =>
+            not(exists(selectFrom("vials").select(sql`1`.as("one")).whereRef("vials.positionId", "=", "positions.id"))),
+          ),
+      ),
+    )
+    .execute();
+  return new Set(rows.map((row) => row.id));
+}

@@ -1,0 +1,74 @@
+import { sql } from "kysely";
+import { refuseUnless } from "~/bank/history/refusal";
+import type { Db, Tx } from "~/bank/history/transact.server";
+import type { Actor } from "~/bank/people/actor";
+
+/** The vials that this actor may know exist. Every read of vials starts here; whoever is not named sees nothing. */
+export function vialsVisibleTo(actor: Actor, db: Db) {
+  const vials = db.selectFrom("vials").selectAll("vials");
+  switch (actor.kind) {
+    case "staff":
+    case "worker":
+      return vials;
+    case "person":
+      return vials.where("vials.donorId", "in", sql<string>`(select donors_open())`);
+    case "clinic":
+      return vials.where((when) =>
+        when.or([
+          when("vials.donorId", "in", sql<string>`(select donors_granted())`),
+          when("vials.id", "in", sql<string>`(select vials_of_clinic())`),
+        ]),
+      );
+    default:
+      return vials.where(sql<boolean>`false`);
+  }
+}
+
+export type Vial = Awaited<ReturnType<typeof lockVial>>;
+
+/** Holds the row until commit, so that a decision is made on what is true now. */
+export function lockVial(tx: Tx, id: string) {
+  return tx.selectFrom("vials").selectAll().where("id", "=", id).forUpdate().executeTakeFirstOrThrow();
+}
+
+/** Holds several rows, always in the order of their ids, so that two transactions never wait for each other. */
+export async function lockVials(tx: Tx, ids: readonly string[]): Promise<Vial[]> {
+  const vials = await tx
+    .selectFrom("vials")
+    .selectAll()
+    .where("id", "in", [...ids])
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+  refuseUnless(vials.length === new Set(ids).size && vials.length > 0, "vials_unknown");
+  return vials;
+}
+
+/** A vial's place in words and in walking order: `DXB / T-01 / R1 / B01 / A1`. */
+export const PLACE = sql<string>`sites.code || '/' || tanks.code || '/' || racks.code || '/' || boxes.code || '/' || chr(64 + positions.row) || positions."column"`;
+
+/** Vials with their lot and, where they stand in a tank, their place. */
+export function vialsWithPlace(actor: Actor, db: Db) {
+  return vialsVisibleTo(actor, db)
+    .innerJoin("lots", "lots.id", "vials.lotId")
+    .leftJoin("positions", "positions.id", "vials.positionId")
+    .leftJoin("boxes", "boxes.id", "positions.boxId")
+    .leftJoin("racks", "racks.id", "boxes.rackId")
+    .leftJoin("tanks", "tanks.id", "positions.tankId")
+    .leftJoin("sites", "sites.id", "tanks.siteId")
+    .select([
+      "lots.number as lotNumber",
+      "lots.state as lotState",
+      "lots.productCode",
+      "lots.biohazard",
+      "tanks.code as tank",
+      "sites.code as site",
+      "boxes.id as boxId",
+      PLACE.as("place"),
+    ]);
+}
+
+/** The vial on a label: 13 characters of DIN and the division. */
+export function vialByLabel(actor: Actor, db: Db, din: string, division: string) {
+  return vialsWithPlace(actor, db).where("vials.din", "=", din).where("vials.division", "=", division);
+}

@@ -1,0 +1,106 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { DEMO_ORIGIN } from "~/outside/clock.rules";
+import { clockShiftSeconds, loadClock, now, shiftClock } from "~/outside/clock.server";
+import { demoSecrets } from "~/outside/demo-secrets.server";
+import { checkVariables } from "~/outside/environment.rules";
+import { prepareDatabase, recordFilled, requireVariables, StartRefused } from "~/portal.server";
+import { closeDatabase, connect, ownerPool } from "~db/client.server";
+import { emptyDatabase } from "~tests/support/database";
+
+/** Runs `work` on a database that nobody has filled, and goes back to the file's own. */
+async function onEmptyDatabase(work: () => Promise<void>): Promise<void> {
+  const url = ownerPool().options.connectionString ?? "";
+  const empty = await emptyDatabase();
+  await closeDatabase();
+  connect(empty.url, 4);
+  try {
+    await work();
+  } finally {
+    await closeDatabase();
+    await empty.drop();
+    connect(url);
+    await loadClock(ownerPool());
+  }
+}
+
+const BOTH = { STRIPE_SECRET_KEY: "sk_live_abc", RESEND_API_KEY: "re_abc" };
+const problemsOf = async (work: Promise<unknown>): Promise<string[]> =>
+  work.then(
+    () => [],
+    (error) => (error instanceof StartRefused ? error.problems : [String(error)]),
+  );
+
+describe("what a database becomes", () => {
+  test("an empty one without keys becomes a demo, once for all", async () => {
+    await onEmptyDatabase(async () => {
+      expect(await prepareDatabase({})).toEqual({ demo: true, filled: false });
+      await recordFilled();
+      expect(await prepareDatabase({})).toEqual({ demo: true, filled: true });
+      expect(await problemsOf(prepareDatabase({ DEMO: "false" }))).toEqual([expect.stringContaining("DEMO=false")]);
+      expect(await problemsOf(prepareDatabase(BOTH))).toEqual([
+        expect.stringContaining("STRIPE_SECRET_KEY"),
+        expect.stringContaining("RESEND_API_KEY"),
+      ]);
+      await expect(ownerPool().query("update portal set demo = false")).rejects.toThrow();
+    });
+  });
+
+  test("one that is to be no demo stays empty until everything is there that a portal needs", async () => {
+    await onEmptyDatabase(async () => {
+      const problems = await problemsOf(prepareDatabase({ DEMO: "false" }));
+      expect(problems).toContain("STRIPE_SECRET_KEY is not set, and a portal that is no demo needs it.");
+      expect((await ownerPool().query("select to_regclass('portal') as portal")).rows[0].portal).toBeNull();
+    });
+  });
+
+  test("two processes that start at once on an empty one agree", async () => {
+    await onEmptyDatabase(async () => {
+      expect(await Promise.all([prepareDatabase({}), prepareDatabase({})])).toEqual([
+        { demo: true, filled: false },
+        { demo: true, filled: false },
+      ]);
+      expect((await ownerPool().query("select count(*)::int as rows from portal")).rows[0].rows).toBe(1);
+    });
+  });
+});
+
+test("wrong variables stop the start with all their sentences", () => {
+  expect(() => requireVariables({ PORT: "x", DEMO: "x" })).toThrow(/PORT .*\nDEMO /);
+  expect(requireVariables({ PORT: "8080" })).toEqual({ PORT: 8080 });
+});
+
+test("a demo's clock began at its origin and moves forward for good", async () => {
+  await loadClock(ownerPool());
+  const before = now();
+  expect(before.getTime()).toBeGreaterThanOrEqual(DEMO_ORIGIN.getTime());
+  const shift = clockShiftSeconds() ?? 0;
+  const after = await shiftClock(ownerPool(), 86_400);
+  expect(after.getTime() - before.getTime()).toBeGreaterThanOrEqual(86_400_000);
+  expect(clockShiftSeconds()).toBe(shift + 86_400);
+  await expect(shiftClock(ownerPool(), -1)).rejects.toThrow(RangeError);
+  await loadClock(ownerPool());
+  expect(clockShiftSeconds()).toBe(shift + 86_400);
+});
+
+describe("a demo's secrets", () => {
+  const folder = mkdtempSync(join(tmpdir(), "trilineage-secrets-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, "data", "demo-secrets.json");
+
+  test("are made once, fit what the portal checks, and only their owner reads them", () => {
+    const made = demoSecrets(join(folder, "data"));
+    expect(checkVariables(made).problems).toEqual([]);
+    expect(made.DEMO_PASSWORD).toMatch(/^[a-hj-km-np-z2-9]{4}(-[a-hj-km-np-z2-9]{4}){3}$/);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(demoSecrets(join(folder, "data"))).toEqual(made);
+    expect(readFileSync(file, "utf8")).toContain(made.DEMO_PASSWORD);
+  });
+
+  test("that cannot be read are not silently replaced", () => {
+    writeFileSync(file, "{");
+    expect(() => demoSecrets(join(folder, "data"))).toThrow(/cannot be read/);
+  });
+});

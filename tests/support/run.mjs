@@ -1,0 +1,89 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { installIfStale } from "../../app/run/install.mjs";
+import { root } from "../../app/run/places.mjs";
+
+/** `npm test`: everything, from static checks to the browser, and one closing line. `npm test -- --only=rules,integration` runs some of it. */
+const say = (line) => process.stdout.write(`${line}\n`);
+const results = join(root, "tests/results");
+const asked = process.argv.slice(2);
+const only = asked
+  .find((word) => word.startsWith("--only="))
+  ?.slice("--only=".length)
+  .split(",");
+const total = { passed: 0, failed: 0 };
+
+const STEPS = {
+  checks: async () => (await import("../../app/run/check.mjs")).check(say),
+  rules: () => vitest("rules"),
+  integration: () => vitest("integration", { TEST_DATABASE_URL: "" }),
+  "integration-on-15": () => (process.env.TEST_DATABASE_URL ? vitest("integration") : undefined),
+  build: async () => {
+    await (await import("../../app/run/build.mjs")).buildIfStale(say);
+    return vitest("build", { TEST_DATABASE_URL: "" });
+  },
+  browser: () => playwright("e2e"),
+};
+const PICTURES = { pictures: () => playwright("pictures") };
+
+installIfStale(say);
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+for (const [name, step] of Object.entries(asked.includes("--pictures") ? PICTURES : STEPS)) {
+  if (only && !only.includes(name)) continue;
+  const startedAt = Date.now();
+  say(`\n── ${name}`);
+  const counted = await Promise.resolve(step()).catch((error) => {
+    say(error.stack ?? String(error));
+    return { passed: 0, failed: 1 };
+  });
+  if (!counted) say("skipped: TEST_DATABASE_URL names no other server");
+  total.passed += counted?.passed ?? 0;
+  total.failed += counted?.failed ?? 0;
+  if (counted) say(`   ${counted.passed} passed, ${counted.failed} failed, in ${Math.round((Date.now() - startedAt) / 1000)} s`);
+}
+say(`\n${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
+
+async function vitest(project, env = {}) {
+  const file = join(results, `${project}${env.TEST_DATABASE_URL === "" ? "" : "-15"}.json`);
+  const code = await run(
+    [
+      "node_modules/vitest/vitest.mjs",
+      "run",
+      "-c",
+      "tests/vitest.config.ts",
+      "--project",
+      project,
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${file}`,
+      "--passWithNoTests",
+    ],
+    env,
+  );
+  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(file, "utf8"));
+  return { passed: numPassedTests, failed: Math.max(numFailedTests, code === 0 ? 0 : 1) }; // a file that cannot be read has no test that failed
+}
+
+async function playwright(project) {
+  const { ensureChromium } = await import("./chromium.mjs");
+  const chromium = await ensureChromium(say);
+  await (await import("../../app/run/build.mjs")).buildIfStale(say);
+  const code = await run(
+    ["node_modules/@playwright/test/cli.js", "test", "-c", "tests/playwright.config.ts", `--project=${project}`, "--pass-with-no-tests"],
+    chromium ? { CHROMIUM_PATH: chromium } : {},
+  );
+  const { stats, errors } = JSON.parse(readFileSync(join(results, "browser.json"), "utf8"));
+  for (const { message } of errors) say(message);
+  return { passed: stats.expected, failed: Math.max(stats.unexpected + stats.flaky, code === 0 ? 0 : 1) };
+}
+
+/** Runs one of the tools and waits for it. */
+function run(words, env) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, words, { cwd: root, stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, ...env } });
+    child.once("error", reject).once("exit", (code) => resolve(code ?? 1));
+  });
+}
