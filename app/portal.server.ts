@@ -24,6 +24,17 @@ export function requireVariables(variables: Variables): Checked {
   return checked;
 }
 
+/** @throws StartRefused when no database answers, in its own words but without its address, which holds a password. */
+export async function requireDatabase(): Promise<void> {
+  try {
+    await ownerPool().query("select 1");
+  } catch (error) {
+    throw new StartRefused([
+      `The database does not answer (${(error as Error).message || (error as { code?: string }).code}): check DATABASE_URL.`,
+    ]);
+  }
+}
+
 /** Brings the database to this version and settles, once for all, whether it is a demo. @throws StartRefused */
 export async function prepareDatabase(checked: Checked): Promise<{ demo: boolean; filled: boolean }> {
   const recorded = await readPortal();

@@ -7,7 +7,7 @@ import { loadClock } from "./outside/clock.server";
 import { demoSecrets } from "./outside/demo-secrets.server";
 import { type Environment, setEnvironment, settle } from "./outside/environment.server";
 import { logFault } from "./outside/log.server";
-import { prepareDatabase, recordFilled, requireVariables, StartRefused } from "./portal.server";
+import { prepareDatabase, recordFilled, requireDatabase, requireVariables, StartRefused } from "./portal.server";
 import { type ListenerOptions, listener } from "./web/http-listener.server";
 import { onReadiness } from "./web/readiness.server";
 
@@ -55,6 +55,7 @@ async function start(
   const checked = requireVariables(process.env);
   connect(options.databaseUrl);
   stops.push(closeDatabase);
+  await requireDatabase();
   const { demo, filled } = await prepareDatabase(checked);
   const secrets = demo ? demoSecrets(options.dataFolder) : undefined;
   const environment = settle({ ...secrets, ...checked }, demo, secrets?.DEMO_PASSWORD);

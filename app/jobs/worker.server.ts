@@ -68,7 +68,7 @@ export async function startWorker({ alone }: { alone: boolean }): Promise<Worker
   };
 }
 
-/** Does every job that waits, however long it was to wait, until none is left. For tests and the demo bank. @returns how many were done, and how many failed. */
+/** Does every job that is due, and those that follow from them, until none is left. For tests and the demo bank. */
 export async function drainJobs(): Promise<{ done: number; failed: number }> {
   const queue = boss();
   await queue.start();

@@ -5,7 +5,11 @@ export interface Namespaces {
   errors: typeof import("./en/errors.json");
   refusals: typeof import("./en/refusals.json");
   verify: typeof import("./en/verify.json");
+  storage: typeof import("./en/storage.json");
+  consent: typeof import("./en/consent.json");
+  collection: typeof import("./en/collection.json");
   mail: typeof import("./en/mail.json");
+  documents: typeof import("./en/documents.json");
   demo: typeof import("./en/demo.json");
 }
 

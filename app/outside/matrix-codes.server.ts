@@ -1,4 +1,4 @@
-import { raw } from "bwip-js/node";
+import bwipjs from "bwip-js/node";
 
 /** A square code as its dark modules, row by row. */
 export interface Matrix {
@@ -8,13 +8,13 @@ export interface Matrix {
 }
 
 /** The QR code of a text, error correction M, no quiet zone. */
-export const qrCode = (text: string): Matrix => matrixOf("qrcode", text, { eclevel: "M" });
+export const qrCode = (text: string): Matrix => matrixOf("qrcode", text, "eclevel=M");
 
 /** The DataMatrix (ECC 200, square) of a text, no quiet zone. */
-export const dataMatrix = (text: string): Matrix => matrixOf("datamatrix", text, { format: "square" });
+export const dataMatrix = (text: string): Matrix => matrixOf("datamatrix", text, "format=square");
 
-function matrixOf(bcid: string, text: string, options: Record<string, string>): Matrix {
-  const [symbol] = raw(bcid, text, options);
+function matrixOf(bcid: string, text: string, options: string): Matrix {
+  const [symbol] = bwipjs.raw(bcid, text, options);
   if (symbol === undefined || !("pixs" in symbol)) throw new Error(`No ${bcid} holds this text.`);
   const { pixs, pixx: columns, pixy: rows } = symbol;
   return { columns, rows, isDark: (row, column) => pixs[row * columns + column] === 1 };

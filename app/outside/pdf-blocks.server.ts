@@ -129,13 +129,24 @@ export function squareCode(
   figure.end();
   const link = sheet.pdf.struct("Link", { alt });
   sheet.parent.add(link);
-  sheet.pdf.link(x, y, QR_WIDTH, QR_WIDTH, text, { structParent: link, Contents: new String(alt) } as unknown as PDFKit.Mixins.AnnotationOption);
+  sheet.pdf.link(x, y, QR_WIDTH, QR_WIDTH, text, {
+    structParent: link,
+    Contents: new String(alt),
+  } as unknown as PDFKit.Mixins.AnnotationOption);
   link.end();
   const style: TextStyle = { face: "text", size: 7.5, leading: 1.4, color: INK };
   const inset = (QR_WIDTH / 65) * QUIET.qr;
-  const lines = linesOf(sheet, [`${caption}\n`, { text: address, face: "mono" }], style, QR_WIDTH - inset);
-  tagged(sheet, "P", () => drawLines(sheet, lines, style, x + (sheet.dir === "rtl" ? 0 : inset), y + QR_WIDTH, QR_WIDTH - inset));
-  sheet.y = y + QR_WIDTH + heightOf(lines, style);
+  const width = QR_WIDTH - inset;
+  const at = x + (sheet.dir === "rtl" ? 0 : inset);
+  sheet.y = y + QR_WIDTH;
+  for (const [words, face] of [
+    [caption, style],
+    [address, { ...style, face: "mono", size: Math.min(7.5, width / (0.61 * address.length)) }],
+  ] as const) {
+    const lines = linesOf(sheet, words, face, width);
+    tagged(sheet, "P", () => drawLines(sheet, lines, face, at, sheet.y, width));
+    sheet.y += heightOf(lines, face);
+  }
 }
 
 export interface SignatureBlock {
@@ -159,7 +170,7 @@ export function signatures(sheet: Sheet, signers: readonly SignatureBlock[], has
   }
   if (hash === null) return;
   gap(sheet, 3);
-  paragraph(sheet, [`${hash.label}\n`, { text: `SHA-256 ${grouped(hash.value)}`, face: "mono" }], { ...FINE, size: 7.5 });
+  paragraph(sheet, [`${hash.label}\n`, { text: `SHA-256 ${grouped(hash.value)}`, face: "mono" }], { ...FINE, size: 7 });
 }
 
 function drawSignature(sheet: Sheet, { name, capacity, meaning, signedAt }: SignatureBlock): void {

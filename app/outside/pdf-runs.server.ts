@@ -76,13 +76,24 @@ export function layoutText(inline: Inline, style: TextStyle, width: number, dir:
   });
 }
 
+/** Characters that steer direction and are never drawn. */
+const ISOLATES = /[\u2066-\u2069\u200e\u200f\u061c]/;
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/** A value set into a sentence of another direction keeps its own order. */
+export const isolated = (value: string): string => `\u2068${value}\u2069`;
+
+/** Codes run from left to right wherever they stand. */
+const code = (text: string): string => `\u2066${text}\u2069`;
+
 function paragraphsOf(inline: Inline): Span[][] {
   const spans = (Array.isArray(inline) ? inline : [inline]) as (string | Span)[];
   const paragraphs: Span[][] = [[]];
   for (const span of spans.map((one) => (typeof one === "string" ? { text: one } : one))) {
-    for (const [index, text] of span.text.normalize("NFC").split("\n").entries()) {
+    const joined = span.text.normalize("NFC").replace(/(\d) (?=[%°]|mL\b|EU\b)/g, "$1\u00a0");
+    for (const [index, text] of joined.split("\n").entries()) {
       if (index > 0) paragraphs.push([]);
-      paragraphs.at(-1)?.push({ ...span, text });
+      paragraphs.at(-1)?.push({ ...span, text: span.face?.startsWith("mono") ? code(text) : text });
     }
   }
   return paragraphs;
@@ -90,11 +101,11 @@ function paragraphsOf(inline: Inline): Span[][] {
 
 function unitsOf(spans: readonly Span[], style: TextStyle, dir: "ltr" | "rtl"): Unit[] {
   const text = spans.map((span) => span.text).join("");
-  const { levels } = bidi.getEmbeddingLevels(text, dir);
+  const { levels } = bidi.getEmbeddingLevels(text, RIGHT_TO_LEFT.test(text) ? dir : "ltr");
   const mirrored = bidi.getMirroredCharactersMap(text, levels);
   let index = 0;
   let before: FontName | undefined;
-  return spans.flatMap((span) =>
+  const units = spans.flatMap((span) =>
     [...span.text].map((character) => {
       const raised = RAISED[character];
       const shown = raised ?? mirrored.get(index) ?? character;
@@ -113,6 +124,7 @@ function unitsOf(spans: readonly Span[], style: TextStyle, dir: "ltr" | "rtl"): 
       };
     }),
   );
+  return units.filter(({ character }) => !ISOLATES.test(character));
 }
 
 /** Breaks at blanks; a word wider than the line is cut where it must be. */
@@ -177,7 +189,7 @@ function runsOf(units: readonly Unit[], measure: Measure): (Run & { level: numbe
     if (first === undefined) return [];
     const { font, size, rise, color, boxed, level } = first;
     const logical = group.map(({ character }) => character);
-    const turned = level % 2 === 1 && !font.startsWith("arabic");
+    const turned = level % 2 === 1 && !/\p{Script=Arabic}/u.test(logical.join("")); // the shaper turns Arabic letters itself
     const text = (turned ? logical.reverse() : logical).join("");
     return [{ text, font, size, rise, color, boxed, level, width: measure(text, font, size) + (boxed ? 2 * boxPadding(size) : 0) }];
   });

@@ -30,11 +30,11 @@ export interface Column {
 export type Mark = "good" | "stop" | "watch";
 export type Cell = Inline | { mark: Mark; word: string };
 
-const CELL: TextStyle = { face: "text", size: 9, leading: 1.35, color: INK };
+const CELL: TextStyle = { face: "text", size: 8.5, leading: 1.35, color: INK };
 const HEAD: TextStyle = { face: "medium", size: 8, leading: 1.35, color: MUTED };
-const PADDING = 1.2 * MM;
-const GUTTER = 3 * MM;
-const MARK = 3.2 * MM;
+const PADDING = 1.1 * MM;
+const GUTTER = 2.5 * MM;
+const MARK = 3 * MM;
 const MARK_COLOR: Record<Mark, string> = { good: GOOD, stop: STOP, watch: WATCH };
 
 interface Place {

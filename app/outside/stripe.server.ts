@@ -1,31 +1,9 @@
 import { createHash } from "node:crypto";
-import Stripe from "stripe";
+import type Stripe from "stripe";
 import { now } from "./clock.server";
 import { environment } from "./environment.server";
+import { type Language, pageLanguage, stripe } from "./stripe-client.server";
 import { UnverifiedWebhook } from "./webhook";
-
-let made: { for: string; client: Stripe } | undefined;
-
-/** The client for the account, or for the stand-in that `STRIPE_API_BASE` names. */
-export function stripe(): Stripe {
-  const { secretKey, apiBase } = environment().stripe;
-  const settings = `${secretKey} ${apiBase}`;
-  if (made?.for !== settings)
-    made = { for: settings, client: new Stripe(secretKey, { ...reach(apiBase), maxNetworkRetries: 2, timeout: 20_000, telemetry: false }) };
-  return made.client;
-}
-
-function reach(apiBase: string | undefined): Stripe.StripeConfig {
-  if (apiBase === undefined) return {};
-  const { protocol, hostname, port } = new URL(apiBase);
-  const isPlain = protocol === "http:";
-  return { protocol: isPlain ? "http" : "https", host: hostname, port: port || (isPlain ? 80 : 443) };
-}
-
-type Language = "en" | "it" | "ar";
-
-/** Stripe's pages have no Arabic; `auto` lets the browser choose. */
-const pageLanguage = (language: Language) => (language === "ar" ? "auto" : language);
 
 export type CheckoutOrder = {
   paymentId: string;

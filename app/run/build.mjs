@@ -19,7 +19,7 @@ export async function buildIfStale(say) {
 }
 
 export async function build() {
-  rmSync(join(root, "build"), { recursive: true, force: true });
+  rmSync(stamp, { force: true }); // what follows may be interrupted
   const remix = join(root, "node_modules/@remix-run/dev/dist/cli.js");
   const { status, stdout, stderr } = spawnSync(process.execPath, [remix, "vite:build", "--logLevel", "warn"], {
     cwd: root,

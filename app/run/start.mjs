@@ -14,8 +14,9 @@ try {
   const file = process.env.TRILINEAGE_ENV ?? join(root, ".env");
   if (file && existsSync(file)) process.loadEnvFile(file); // what is set already wins
   process.env.NODE_ENV = dev ? "development" : "production";
-  installIfStale(say);
-  if (!dev) await (await import("./build.mjs")).buildIfStale(say);
+  const asBuilt = process.argv.includes("--as-built");
+  if (!asBuilt) installIfStale(say);
+  if (!asBuilt && !dev) await (await import("./build.mjs")).buildIfStale(say);
   await (await import("./serve.mjs")).run({ dev, say });
 } catch (error) {
   process.stderr.write(`${error.problems?.join("\n") ?? error.message}\n`);

@@ -5,7 +5,7 @@ export type DrawingName = keyof typeof LINES;
 /** Line drawings in one hand, in a field of 72: ink for the thing, the accent for what matters in it, a soft fill for what it holds. */
 export function Drawing({ name, size = 72 }: { name: DrawingName; size?: number }) {
   return (
-    <svg className="art" width={size} height={size} viewBox="0 0 72 72" aria-hidden="true">
+    <svg className="art evenline" width={size} height={size} viewBox="0 0 72 72" aria-hidden="true">
       {LINES[name]}
     </svg>
   );
@@ -95,10 +95,11 @@ const LINES = {
   ),
   birth: (
     <>
-      <path className="soft" d="M36 12c13 0 22 7 22 17S49 46 36 46 14 39 14 29s9-17 22-17z" />
-      <path d="M36 10c14 0 24 8 24 19S50 48 36 48 12 40 12 29s10-19 24-19z" />
-      <path d="M36 29l-11-8M36 29l12-8M36 29l-15 5M36 29l15 5M36 29l-5 12" className="faint" />
-      <path d="M36 29c4 7-6 9-3 15s9 4 7 11-11 3-12 9M40 27c6 8-5 10-2 16s9 5 7 13-10 5-11 10" className="hot" />
+      <path className="soft" d="M30 12c12 0 20 7 20 16s-8 15-20 15-20-6-20-15 8-16 20-16z" />
+      <path d="M30 9c14 0 24 8 24 19S44 46 30 46 6 39 6 28 16 9 30 9z" />
+      <path d="M30 28l-8-8-8-1M22 20l-1-6M30 28l8-9 8-1M38 19l1-5M30 28l-12 2-6 4M18 30l-3 8M30 28l-2 9-6 4M28 37l4 5M30 28l11 3 7-2" className="faint" />
+      <path d="M28 29c1 10 4 17 12 17 8 1 7-9 14-8 6 1 5 9 10 10M32 27c1 8 3 15 9 15 6 0 6-9 14-8 8 1 6 9 11 10M64 48l2-4" className="hot" />
+      <path d="M34 36l4-2M38 43l2-4M46 44l-2-4M51 37l1 5M58 39l3-3" className="hot" />
     </>
   ),
 } as const satisfies Record<string, ReactNode>;

@@ -72,7 +72,7 @@ test("asked twice for the same event, the bank issues one certificate", async ()
 test("rule 29: a later change makes a new certificate that supersedes the first, and both can be read by their codes", async () => {
   const subject = await givenCase();
   const first = await rowOf(await issueCertificate(uuidv7(), certifiableOf(subject), plainPaper));
-  const second = await issueCertificate(uuidv7(), certifiableOf(subject, { supersedes: [first.id] }), plainPaper);
+  const second = await issueCertificate(uuidv7(), certifiableOf(subject, { supersedes: first }), plainPaper);
   expect(judge(first.code, await known()).answer).toBe("superseded");
   expect(judge((await rowOf(second)).code, await known()).answer).toBe("authentic");
   expect(await publicCertificate(first.number)).toMatchObject({ code: first.code, successor: second });

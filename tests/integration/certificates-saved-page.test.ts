@@ -58,6 +58,7 @@ async function page(statusList: string): Promise<string> {
 async function opened(fragment = ""): Promise<{ view: Page; complaints: string[] }> {
   const context = await browser.newContext({ offline: true });
   const view = await context.newPage();
+  view.setDefaultTimeout(10_000);
   const complaints: string[] = [];
   view.on("console", (said) => said.type() === "error" && complaints.push(said.text()));
   view.on("pageerror", (error) => complaints.push(String(error)));

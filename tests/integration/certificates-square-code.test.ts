@@ -4,9 +4,9 @@ import jsQR from "jsqr";
 import { beforeAll, expect, test } from "vitest";
 import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
 import { codeText } from "~/bank/certificates/code.rules";
-import { QUIET_MODULES, SQUARE_CODE_MM, squareCode } from "~/bank/certificates/square-code.server";
 import { statusId } from "~/bank/certificates/status.rules";
 import { judge, judgePaper } from "~/bank/certificates/verdict.rules";
+import { QUIET, qrCode } from "~/outside/matrix-codes.server";
 import { codeOf, freshKeys, knownOf, RELEASED } from "~tests/support/certificates";
 import { pagePicture, paperWith, pixelsOf, worn } from "~tests/support/paper";
 
@@ -52,14 +52,10 @@ test.each([
   },
 );
 
-test("560 characters make a code of version 18, which is 89 modules wide; its modules are 0.41 mm on paper", () => {
-  const { size } = squareCode("x".repeat(560));
-  expect(size).toBe(17 + 4 * 18);
-  expect(SQUARE_CODE_MM / (size + 2 * QUIET_MODULES)).toBeCloseTo(0.41, 2);
-});
-
-test("a longer text is refused instead of being printed too fine", () => {
-  expect(() => squareCode("x".repeat(561))).toThrow("561 characters");
+test("560 characters make a code of version 18, 89 modules wide, each 0.41 mm on paper", () => {
+  const { columns } = qrCode("x".repeat(560));
+  expect(columns).toBe(17 + 4 * 18);
+  expect(40 / (columns + 2 * QUIET.qr)).toBeCloseTo(0.41, 2);
 });
 
 test("the code in a PDF is found in the file, so that a dropped PDF tells what it certifies", async () => {

@@ -43,7 +43,7 @@ export function certifiableOf(subject: { donorId: string; caseId: string }, chan
     content: { patient: { name: "Marco Rossi", bornOn: "1984-12-14" }, lot: "DBM01-26-001-E" },
     facts: { dins, dinCount, productCode, vials, viableCells, verdict },
     subject: { ...subject, requestId: null, lotId: null, clinicId: null, locale: "en" },
-    supersedes: [],
+    supersedes: null,
     ...changes,
   };
 }

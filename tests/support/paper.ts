@@ -3,20 +3,17 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Canvas, createCanvas, type Image, loadImage } from "@napi-rs/canvas";
-import PDFDocument from "pdfkit";
-import { drawSquareCode } from "~/bank/certificates/square-code.server";
+import { renderPdf } from "~/outside/pdf.server";
+import { squareCode } from "~/outside/pdf-blocks.server";
 
-/** An A4 page with a square code and a number. */
+/** An A4 page with nothing but a square code, drawn as certificates draw it. */
 export async function paperWith(text: string, number: string): Promise<Buffer> {
-  const page = new PDFDocument({ size: "A4" });
-  const chunks: Buffer[] = [];
-  page.on("data", (chunk: Buffer) => chunks.push(chunk));
-  const ended = new Promise((resolve) => page.on("end", resolve));
-  page.fontSize(11).text(number, 60, 60);
-  drawSquareCode(page, text, 400, 620);
-  page.end();
-  await ended;
-  return Buffer.concat(chunks);
+  const furniture = { bank: "Northlight", address: [], running: "", footStart: "", footMiddle: number, page: () => "1" };
+  const code = { text, alt: "The code", caption: number, address: "bank.example/verify" };
+  const now = new Date("2026-04-18T14:42:00Z");
+  return Buffer.from(
+    await renderPdf({ title: number, locale: "en", dir: "ltr", now, furniture, draw: (sheet) => squareCode(sheet, code) }),
+  );
 }
 
 /** The first page of a PDF as an image of this many dots per inch: by pdftoppm where it is installed, else by pdf.js. */

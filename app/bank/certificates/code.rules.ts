@@ -39,8 +39,16 @@ export const CODE_TEXT_LIMIT = 560;
 const PRODUCT_CODE = /^[A-Za-z0-9]{5,8}$/;
 const HASH = /^[A-Za-z0-9_-]{43}$/;
 
-/** The text of the square code: the page's address, and the signed facts in the fragment, which no browser sends to a server. */
-export const codeText = (baseUrl: string, jws: string): string => `${baseUrl}/verify#${jws}`;
+/**
+ * The text of the square code: the page's address, and the signed facts in the fragment, which no browser sends to a server.
+ * @throws Error when it would not fit, rather than let it be printed too fine.
+ */
+export function codeText(baseUrl: string, jws: string): string {
+  const text = `${baseUrl}/verify#${jws}`;
+  if (text.length > CODE_TEXT_LIMIT)
+    throw new Error(`The square code would have ${text.length} characters, and ${CODE_TEXT_LIMIT} fit: BASE_URL is too long.`);
+  return text;
+}
 
 /** The facts as the payload of the code: one-letter names, in this order (decision 0005). */
 export function packFacts(facts: CertifiedFacts): Uint8Array {

@@ -8,6 +8,7 @@ import { SALT_BYTES, sealContent } from "./canonical.rules";
 import { type CertifiedFacts, codeText, packFacts } from "./code.rules";
 import { sha256Of } from "./encoding.rules";
 import { certificateNumber, NUMBER_RANDOM_BYTES } from "./number.rules";
+import type { PaperSeal } from "./paper.pdf.server";
 import { signingKeys } from "./signing.server";
 
 /** What is certified, as read from the data at one instant: nothing of it is typed. */
@@ -17,21 +18,12 @@ export interface Certifiable {
   content: Record<string, unknown>;
   facts: Pick<CertifiedFacts, "dins" | "dinCount" | "productCode" | "vials" | "viableCells" | "verdict">;
   subject: Pick<CertificateTable, "donorId" | "caseId" | "requestId" | "lotId" | "clinicId" | "locale">;
-  /** Certificates that this one replaces. */
-  supersedes: readonly string[];
-}
-
-/** What the paper shows besides its content. */
-export interface Seal {
-  number: string;
-  issuedAt: Date;
-  contentHash: string;
-  /** The text of the square code. */
-  codeText: string;
+  /** The certificate that this one replaces. */
+  supersedes: Pick<CertificateTable, "id" | "number"> | null;
 }
 
 /** Draws the paper; the bytes that it returns are kept and never made again. */
-export type PaperMaker = (certifiable: Certifiable, seal: Seal) => Promise<Buffer>;
+export type PaperMaker = (certifiable: Certifiable, seal: PaperSeal) => Promise<Uint8Array>;
 
 /**
  * Issues the certificate of an event: sealed, signed, drawn once and kept. Asked again for the same event, it does nothing.
@@ -48,8 +40,10 @@ export async function issueCertificate(eventId: string, certifiable: Certifiable
     const sealed = sealContent({ ...content, number, kind, issuedAt: issuedAt.toISOString() }, randomBytes(SALT_BYTES));
     const keys = await signingKeys();
     const code = await keys.sign("code", packFacts({ ...facts, number, kind, issuedAt, contentHash: sealed.contentHash }));
-    const seal = { number, issuedAt, contentHash: sealed.contentHash, codeText: codeText(environment().baseUrl, code) };
-    const pdf = await draw(certifiable, seal);
+    const { baseUrl } = environment();
+    const verifyAddress = `${new URL(baseUrl).host}/verify`;
+    const shown = { codeText: codeText(baseUrl, code), verifyAddress, supersedes: supersedes?.number ?? null };
+    const pdf = Buffer.from(await draw(certifiable, { number, issuedAt, contentHash: sealed.contentHash, ...shown }));
     const id = uuidv7();
     await tx
       .insertInto("certificates")
@@ -68,25 +62,15 @@ export async function issueCertificate(eventId: string, certifiable: Certifiable
         issuedAt,
       })
       .execute();
-    const statuses = supersedes.map((certificateId) => ({
-      id: uuidv7(),
-      certificateId,
-      donorId: subject.donorId,
-      status: "superseded" as const,
-      successorId: id,
-      decidedAt: issuedAt,
-      decidedBy: null,
-    }));
-    if (statuses.length > 0) await tx.insertInto("certificateStatuses").values(statuses).execute();
     const of = { donorId: subject.donorId, caseId: subject.caseId, clinicId: subject.clinicId };
     await record({ type: "certificate.issued", about: [id], ...of, data: { number, kind, of: eventId } });
-    for (const status of statuses)
-      await record({
-        type: "certificate.superseded",
-        about: [status.id],
-        ...of,
-        data: { certificateId: status.certificateId, by: number },
-      });
+    if (supersedes === null) return number;
+    const status = { id: uuidv7(), certificateId: supersedes.id, donorId: subject.donorId, status: "superseded" as const, successorId: id };
+    await tx
+      .insertInto("certificateStatuses")
+      .values({ ...status, decidedAt: issuedAt, decidedBy: null })
+      .execute();
+    await record({ type: "certificate.superseded", about: [status.id], ...of, data: { certificateId: supersedes.id, by: number } });
     return number;
   });
 }

@@ -5,6 +5,7 @@ import { refuseUnless } from "~/bank/history/refusal";
 import { type Db, type Tx, transact } from "~/bank/history/transact.server";
 import type { Actor } from "~/bank/people/actor";
 import { authorise } from "~/bank/people/policy";
+import { dayIn } from "~/web/when";
 import { requiredSigners, type Signer } from "./signers.rules";
 import { currentVersion } from "./store.server";
 
@@ -53,7 +54,7 @@ export async function entitledSigners(db: Db, tissue: string, donorId: string): 
     .where("donors.id", "=", donorId)
     .executeTakeFirstOrThrow();
   const rights = await db.selectFrom("rights").selectAll().where("donorId", "=", donorId).execute();
-  return requiredSigners(tissue, donor, rights, db.now, db.now.toISOString().slice(0, 10));
+  return requiredSigners(tissue, donor, rights, db.now, dayIn(db.now, "Europe/Rome"));
 }
 
 /** A case whose signers are not all known yet waits for its coordinator. */

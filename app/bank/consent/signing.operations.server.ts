@@ -47,7 +47,7 @@ export async function signConsent(actor: PersonActor, consentId: string, form: z
       donorId: consent.donorId,
       record: signing.record,
     });
-    const pdf = await consentPaper(tx, signing, actor.locale, signature);
+    const pdf = await consentPaper(tx, signing, signature);
     const document = { id: uuidv7(), consentId, donorId: consent.donorId, signerId: signer.id, pdf, sha256: sha256(pdf), renderedAt: tx.now };
     await tx.insertInto("consentDocuments").values(document).execute();
     await tx

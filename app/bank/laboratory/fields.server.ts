@@ -14,7 +14,7 @@ export const Moment = (zone: string) =>
 /** A measured number; a decimal comma is as good as a point. */
 export const Measure = (least: number, most: number) =>
   z.preprocess(
-    (typed) => (typeof typed === "string" ? Number(typed.trim().replace(",", ".")) : typed),
+    (typed) => (typeof typed === "string" ? Number(typed.trim().replace(",", ".").replace("\u2212", "-")) : typed),
     z
       .number({ error: (issue) => (issue.input === undefined ? "errors.required" : "laboratory.number_wrong") })
       .min(least, "laboratory.number_low")

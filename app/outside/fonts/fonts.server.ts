@@ -1,15 +1,15 @@
-import mono from "./ibm-plex-mono-latin-400-normal.woff?inline";
-import monoStrong from "./ibm-plex-mono-latin-600-normal.woff?inline";
-import arabicRegular from "./ibm-plex-sans-arabic-arabic-400-normal.woff?inline";
-import arabicStrong from "./ibm-plex-sans-arabic-arabic-600-normal.woff?inline";
-import latinRegular from "./ibm-plex-sans-latin-400-normal.woff?inline";
-import latinMedium from "./ibm-plex-sans-latin-500-normal.woff?inline";
-import latinStrong from "./ibm-plex-sans-latin-600-normal.woff?inline";
-import extendedRegular from "./ibm-plex-sans-latin-ext-400-normal.woff?inline";
-import extendedStrong from "./ibm-plex-sans-latin-ext-600-normal.woff?inline";
-import serif from "./source-serif-4-latin-600-normal.woff?inline";
-import signsRegular from "./trilineage-signs-400.woff?inline";
-import signsStrong from "./trilineage-signs-600.woff?inline";
+import mono from "./ibm-plex-mono-latin-400-normal.ttf?inline";
+import monoStrong from "./ibm-plex-mono-latin-600-normal.ttf?inline";
+import arabicRegular from "./ibm-plex-sans-arabic-arabic-400-normal.ttf?inline";
+import arabicStrong from "./ibm-plex-sans-arabic-arabic-600-normal.ttf?inline";
+import latinRegular from "./ibm-plex-sans-latin-400-normal.ttf?inline";
+import latinMedium from "./ibm-plex-sans-latin-500-normal.ttf?inline";
+import latinStrong from "./ibm-plex-sans-latin-600-normal.ttf?inline";
+import extendedRegular from "./ibm-plex-sans-latin-ext-400-normal.ttf?inline";
+import extendedStrong from "./ibm-plex-sans-latin-ext-600-normal.ttf?inline";
+import serif from "./source-serif-4-latin-600-normal.ttf?inline";
+import signsRegular from "./trilineage-signs-400.ttf?inline";
+import signsStrong from "./trilineage-signs-600.ttf?inline";
 
 /** Every font file of the documents; they travel inside the server's code, so that no path has to be found. */
 const FILES = {
@@ -45,7 +45,7 @@ export const fontsOf = (face: Face): readonly FontName[] => FACES[face];
 
 const bytes = new Map<FontName, Buffer>();
 
-/** The bytes of a font, a WOFF file. */
+/** The bytes of a font, a TrueType file. */
 export function fontFile(name: FontName): Buffer {
   const known = bytes.get(name);
   if (known) return known;

@@ -60,13 +60,13 @@ function Drawn({ collection, yearly, prepaid, currency, years = 20, width, narro
       <text className="em" x={left + 8} y={y(atOnce) - 9}>
         {isolated(t("ui.chart_prepaid", { amount: money(atOnce, currency) }))}
       </text>
-      <text className="ac" x={x(years * (narrow ? 0.22 : 0.27))} y={y(collection + yearly * years * 0.27) + (narrow ? 46 : 38)}>
+      <text className="ac" x={x(years * (narrow ? 0.22 : 0.27))} y={y(collection + yearly * years * 0.27) + (narrow ? 62 : 38)}>
         {isolated(t("ui.chart_yearly", { amount: money(inAll, currency), years }))}
       </text>
       {meet === null ? null : (
         <>
           <circle className="dot" cx={x(meet - 1)} cy={y(collection + yearly * meet)} r="4.5" />
-          <text className="ti" x={narrow ? right : x(meet - 1) + 8} y={y(atOnce) + (narrow ? 30 : 24)} textAnchor={narrow ? "end" : "start"}>
+          <text className="ti" x={narrow ? right : x(meet - 1) + 8} y={y(atOnce) + (narrow ? 52 : 24)} textAnchor={narrow ? "end" : "start"}>
             {isolated(t("ui.chart_cross", { year: meet }))}
           </text>
         </>

@@ -5,12 +5,12 @@ import { isolated } from "../charts/chart";
 export function HeroDrawing() {
   const { t, date, dir } = useT();
   const x = dir === "rtl" ? 498 : 366;
-  const lines: [number, string, "label" | "value" | "waits"][] = [
-    [286, t("public.hero_where"), "label"],
+  const lines: [number, string, "what" | "value" | "waits"][] = [
+    [286, t("public.hero_where"), "what"],
     [303, t("public.hero_where_value"), "value"],
-    [328, t("public.hero_stored"), "label"],
+    [328, t("public.hero_stored"), "what"],
     [345, date("2026-11-12"), "value"],
-    [370, t("public.hero_usable"), "label"],
+    [370, t("public.hero_usable"), "what"],
     [387, t("public.hero_usable_value"), "waits"],
   ];
   return (

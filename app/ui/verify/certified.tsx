@@ -25,10 +25,12 @@ export function Certified({ facts, words }: { facts: CertifiedFacts; words: Tran
         </Fact>
         <Fact term={t("verify.fact_donation", { count: facts.dinCount })}>
           {facts.dins.map((din) => (
-            <span key={din} className="din dinrow">
-              {groupDin(din)}
-              <b>{checkCharacter(din)}</b>
-            </span>
+            <div key={din}>
+              <bdi className="din">
+                {groupDin(din)}
+                <b>{checkCharacter(din)}</b>
+              </bdi>
+            </div>
           ))}
           {more > 0 && t("verify.more_dins", { count: number(more) })}
         </Fact>
@@ -36,7 +38,12 @@ export function Certified({ facts, words }: { facts: CertifiedFacts; words: Tran
         {facts.viableCells !== null && (
           <Fact term={t("verify.fact_cells")}>
             {words.cells(facts.viableCells)}
-            {facts.viableCells >= 1e6 && <PowerOfTen count={facts.viableCells} />}
+            {facts.viableCells >= 1e6 && (
+              <>
+                {" "}
+                <PowerOfTen count={facts.viableCells} />
+              </>
+            )}
           </Fact>
         )}
         <Fact term={t("verify.fact_verdict")}>{t(`verify.verdict_${facts.verdict}`)}</Fact>
@@ -61,8 +68,7 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
 function PowerOfTen({ count }: { count: number }) {
   const [factor = "", power = ""] = count.toExponential(2).split("e+");
   return (
-    <bdi>
-      {" "}
+    <bdi dir="ltr" className="nowrap">
       ({factor} × 10<sup>{power}</sup>)
     </bdi>
   );

@@ -7,6 +7,7 @@ import "./desk.css";
 import { StaleList } from "./stale";
 import { useVerifier } from "./use-verifier";
 import { Ways, type WaysProps } from "./ways";
+import { Welcome } from "./welcome";
 
 export interface DeskProps extends Pick<WaysProps, "problems" | "typed" | "online" | "site"> {
   published: Published;
@@ -47,14 +48,7 @@ export function Desk({ published, bankName, site, clockAheadMs, first, words, on
         {verdict ? (
           <Answer verdict={verdict} bankName={bankName} site={site} words={words} heading={heading} />
         ) : (
-          <section>
-            <h1>{t("verify.title")}</h1>
-            <p className="measure leadline">{t("verify.lead", { bank: bankName })}</p>
-            <p className="measure muted">{t("verify.how")}</p>
-            <noscript>
-              <p className="measure notice">{t("verify.no_script")}</p>
-            </noscript>
-          </section>
+          <Welcome bankName={bankName} words={words} />
         )}
         {paper && !verdict && (
           <p className={`notice ${paper.unaltered ? "n-good" : "n-watch"}`} role="status">

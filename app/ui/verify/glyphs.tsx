@@ -12,11 +12,11 @@ export const TONES: Record<Verdict["answer"], Tone> = {
 };
 
 /** The large sign of an answer: seal, triangle, or octagon with a cross (altered, not ours) or a bar (revoked). */
-export function AnswerGlyph({ answer }: { answer: Verdict["answer"] }) {
+export function AnswerGlyph({ answer, size = 64 }: { answer: Verdict["answer"]; size?: number }) {
   return (
     <svg
-      width="64"
-      height="64"
+      width={size}
+      height={size}
       viewBox="0 0 64 64"
       aria-hidden="true"
       fill="none"

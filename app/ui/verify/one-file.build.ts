@@ -20,7 +20,8 @@ async function bundle(entry: string, alias: NonNullable<UserConfig["resolve"]>["
     logLevel: "error",
     publicDir: false,
     resolve: { alias: alias ?? {} },
-    esbuild: { jsx: "automatic", legalComments: "none" },
+    mode: "production",
+    esbuild: { jsx: "automatic", jsxDev: false, legalComments: "none" },
     define: { "process.env.NODE_ENV": '"production"' },
     build: {
       write: false,

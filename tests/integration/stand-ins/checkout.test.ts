@@ -1,14 +1,8 @@
 import Stripe from "stripe";
 import { expect, test } from "vitest";
 import { environment } from "~/outside/environment.server";
-import {
-  type CheckoutOrder,
-  createCheckout,
-  expireCheckout,
-  findOrCreateCustomer,
-  retrieveCheckout,
-  stripe,
-} from "~/outside/stripe.server";
+import { type CheckoutOrder, createCheckout, expireCheckout, findOrCreateCustomer, retrieveCheckout } from "~/outside/stripe.server";
+import { stripe } from "~/outside/stripe-client.server";
 import { stripeEventFindings, stripeObjectFindings } from "~tests/support/provider-schemas";
 import { postedEvents, postJson } from "~tests/support/stand-in-events";
 import { withStandIns } from "~tests/support/stand-ins";

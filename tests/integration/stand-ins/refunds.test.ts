@@ -1,12 +1,6 @@
 import { expect, test } from "vitest";
-import {
-  createCheckout,
-  findOrCreateCustomer,
-  refundPayment,
-  retrieveCheckout,
-  retrievePaymentIntent,
-  stripe,
-} from "~/outside/stripe.server";
+import { createCheckout, findOrCreateCustomer, refundPayment, retrieveCheckout, retrievePaymentIntent } from "~/outside/stripe.server";
+import { stripe } from "~/outside/stripe-client.server";
 import { stripeEventFindings, stripeObjectFindings } from "~tests/support/provider-schemas";
 import { postedEvents } from "~tests/support/stand-in-events";
 import { withStandIns } from "~tests/support/stand-ins";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { stripe } from "~/outside/stripe.server";
+import { stripe } from "~/outside/stripe-client.server";
 import { stripeObjectFindings } from "~tests/support/provider-schemas";
 import { withStandIns } from "~tests/support/stand-ins";
 

@@ -9,8 +9,8 @@ import {
   retrieveCheckout,
   retrieveInvoice,
   retrieveSubscription,
-  stripe,
 } from "~/outside/stripe.server";
+import { stripe } from "~/outside/stripe-client.server";
 import { stripeEventFindings, stripeObjectFindings } from "~tests/support/provider-schemas";
 import { postedEvents, postJson } from "~tests/support/stand-in-events";
 import { withStandIns } from "~tests/support/stand-ins";

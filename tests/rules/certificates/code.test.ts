@@ -55,6 +55,10 @@ test("the largest code there can be leaves room to spare", async () => {
   expect(codeText(LONGEST_BASE_URL, await codeOf(keys, most)).length).toBeLessThanOrEqual(CODE_TEXT_LIMIT);
 });
 
+test("a code that would not fit is refused instead of being printed too fine", () => {
+  expect(() => codeText(LONGEST_BASE_URL, "x".repeat(600))).toThrow("BASE_URL is too long");
+});
+
 test("the payload has one-letter names in the documented order and nobody's name", () => {
   const text = new TextDecoder().decode(packFacts(RELEASED));
   expect(text).toBe(

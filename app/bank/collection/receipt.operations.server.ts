@@ -1,0 +1,150 @@
+import { uuidv7 } from "uuidv7";
+import { z } from "zod";
+import { finishTasks, openTask } from "~/bank/enquiries/tasks.server";
+import type { RecordEvent } from "~/bank/history/event";
+import { refuseUnless } from "~/bank/history/refusal";
+import { settingAt } from "~/bank/history/settings.server";
+import { type Db, type Tx, transact } from "~/bank/history/transact.server";
+import type { StaffActor } from "~/bank/people/actor";
+import { authorise } from "~/bank/people/policy";
+import { BANK, custodyOf, handOn } from "./custody.server";
+import { advanceCase, type Donation, lockDonation, moveDonation, moveKitOf, rejectCaseWhenAllEnded } from "./donations.server";
+import { CoiField, DinField, instantField, measured, Note, Ticked } from "./fields.server";
+import { assessReceipt, checkReceiptVerdict, type Finding, type TransitLimits } from "./receipt.rules";
+
+const Limits = z.object({ hoursMax: z.number(), celsiusMin: z.number(), celsiusMax: z.number() });
+
+export const REJECTION_REASONS = ["too_late", "too_warm", "too_cold", "not_sealed", "identity", "too_little", "clotted", "contaminated", "withdrawn", "other"] as const;
+
+export const receiptForm = (zone: string) =>
+  z.object({
+    din: DinField,
+    coi: CoiField,
+    receivedAt: instantField(zone),
+    sealIntact: Ticked,
+    nameMatches: Ticked,
+    celsiusMin: measured("collection.temperature_needed", -200, 60),
+    celsiusMax: measured("collection.temperature_needed", -200, 60),
+    verdict: z.enum(["accepted", "deviation", "rejected"], "collection.verdict_needed"),
+    reason: z.enum(REJECTION_REASONS, "collection.reason_needed").optional(),
+    note: Note.optional(),
+    witnessId: z.uuid("collection.witness_needed").optional(),
+  });
+export type ReceiptForm = z.output<ReturnType<typeof receiptForm>>;
+
+/**
+ * Takes a donation in: two identifiers, the chain of identity, the seal, the hours and the logger's extremes against the limits of
+ * its tissue. What was found opens deviations, and the donation waits for quality (rule 20), or it is rejected with its reason.
+ */
+export function receiveDonation(actor: StaffActor, donationId: string, form: ReceiptForm): Promise<void> {
+  return transact(actor, async (tx, record) => {
+    const donation = await lockDonation(tx, donationId);
+    authorise(actor, "donation.receive", donation);
+    const { coi } = await tx.selectFrom("cases").select("coi").where("id", "=", donation.caseId).executeTakeFirstOrThrow();
+    const { limits, since } = await transitOf(tx, donation);
+    const matches = { sealIntact: form.sealIntact, nameMatches: form.nameMatches, dinMatches: form.din === donation.din, coiMatches: form.coi === coi };
+    const found = assessReceipt({ ...matches, collectedAt: since, receivedAt: form.receivedAt, celsiusMin: form.celsiusMin, celsiusMax: form.celsiusMax }, limits);
+    checkReceiptVerdict(found, form.verdict, form.reason ?? null);
+
+    await moveDonation(tx, donationId, "receive", { receivedAt: form.receivedAt });
+    const kit = await moveKitOf(tx, donationId, "receive");
+    const handed = await handOn(tx, donation, {
+      to: BANK,
+      at: form.receivedAt,
+      coi,
+      seal: null,
+      condition: form.sealIntact ? "sealed" : "not_recorded",
+      firstActor: actor.id,
+      secondActor: form.witnessId ?? null,
+    });
+    await advanceCase(tx, donation.caseId, "receive");
+    const receiptId = uuidv7();
+    await tx
+      .insertInto("receipts")
+      .values({
+        id: receiptId,
+        donationId,
+        caseId: donation.caseId,
+        donorId: donation.donorId,
+        receivedAt: form.receivedAt,
+        sealIntact: matches.sealIntact,
+        identifierName: matches.nameMatches,
+        identifierDin: matches.dinMatches,
+        coiMatches: matches.coiMatches,
+        transitHours: found.transitHours,
+        temperatureMinCelsius: form.celsiusMin,
+        temperatureMaxCelsius: form.celsiusMax,
+        withinLimits: found.withinLimits,
+        verdict: form.verdict,
+        reason: form.reason ?? null,
+        note: form.note ?? "",
+        receivedBy: actor.id,
+        secondBy: form.witnessId ?? null,
+        signatureId: null,
+      })
+      .execute();
+    const done = await finishTasks(tx, "receive_donation", donationId, actor.id);
+    await record({
+      type: "donation.received",
+      about: [donationId, donation.caseId, receiptId, handed.id, ...kit, ...done],
+      donorId: donation.donorId,
+      caseId: donation.caseId,
+      happenedAt: form.receivedAt,
+      data: {
+        donationId,
+        transitHours: Math.round(found.transitHours * 100) / 100,
+        celsiusMin: form.celsiusMin,
+        celsiusMax: form.celsiusMax,
+        withinLimits: found.withinLimits,
+        verdict: form.verdict,
+      },
+    });
+    if (form.verdict === "accepted") await acceptDonation(tx, record, donation);
+    if (form.verdict === "rejected") await rejectDonation(tx, record, donation, form.reason ?? "other");
+    if (form.verdict === "deviation") await openDeviations(tx, record, donation, found.findings, actor.id, form.note ?? "");
+  });
+}
+
+/** The limits that hold for a donation, and since when it travels: fresh tissue since its collection, what another bank froze since it left there. */
+export async function transitOf(db: Db, donation: Pick<Donation, "id" | "caseId" | "tissue" | "collectedAt">): Promise<{ limits: TransitLimits; since: Date }> {
+  const takenOver = (await db.selectFrom("kits").select("id").where("donationId", "=", donation.id).executeTakeFirst()) === undefined;
+  const limits = await settingAt(db, `transit.limits.${takenOver ? "frozen" : donation.tissue}`, Limits);
+  const since = takenOver ? (await custodyOf(db, donation.id))[0]?.at : donation.collectedAt;
+  refuseUnless(since != null, "not_collected");
+  return { limits, since };
+}
+
+/** From here on it may be processed. */
+export async function acceptDonation(tx: Tx, record: RecordEvent, donation: Donation): Promise<void> {
+  await moveDonation(tx, donation.id, "accept");
+  const { id: donationId, din, donorId, caseId } = donation;
+  await record({ type: "donation.accepted", about: [donationId], donorId, caseId, data: { donationId, din } });
+}
+
+/** It can never become cells; once nothing of the case can, the case ends, and the refund follows from the event. */
+export async function rejectDonation(tx: Tx, record: RecordEvent, donation: Donation, reason: string): Promise<void> {
+  await moveDonation(tx, donation.id, "reject");
+  const { id: donationId, din, donorId, caseId } = donation;
+  const caseRejected = await rejectCaseWhenAllEnded(tx, caseId);
+  const task = await openTask(tx, { kind: "destroy_donation", subjectId: donationId, duty: "quality", severity: "look", donorId, caseId, data: { din } });
+  await record({
+    type: "donation.rejected",
+    about: [donationId, task, ...(caseRejected ? [caseId] : [])],
+    donorId,
+    caseId,
+    data: { donationId, din, reason, caseRejected },
+  });
+}
+
+async function openDeviations(tx: Tx, record: RecordEvent, donation: Donation, findings: readonly Finding[], openedBy: string, note: string): Promise<void> {
+  for (const kind of findings) {
+    const id = uuidv7();
+    const { donorId, caseId, din } = donation;
+    await tx
+      .insertInto("deviations")
+      .values({ id, donorId, subjectId: donation.id, kind, note, state: "open", openedAt: tx.now, openedBy, decidedAt: null, decidedBy: null, signatureId: null })
+      .execute();
+    const task = await openTask(tx, { kind: "decide_deviation", subjectId: id, duty: "quality", severity: "stop", donorId, caseId, data: { din, kind } });
+    await record({ type: "deviation.opened", about: [id, task], donorId, caseId, data: { deviationId: id, donationId: donation.id, kind } });
+  }
+}

@@ -1,0 +1,18 @@
+import { Refusal } from "~/bank/history/refusal";
+import { readAs } from "~/bank/history/transact.server";
+import { STRANGER } from "~/bank/people/actor";
+import { publishedEvidence } from "./evidence.server";
+import { type PriceList, priceListInForce } from "./prices.server";
+
+/** The price book that strangers read, or null before the first is published. */
+export async function shownPriceBook(): Promise<PriceList | null> {
+  return readAs(STRANGER, (db) => priceListInForce(db)).catch((error) => {
+    if (error instanceof Refusal) return null;
+    throw error;
+  });
+}
+
+/** The evidence cards that strangers read. */
+export function shownEvidence() {
+  return readAs(STRANGER, publishedEvidence);
+}

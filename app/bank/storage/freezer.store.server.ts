@@ -1,0 +1,125 @@
+import { sql } from "kysely";
+import type { Db } from "~/bank/history/transact.server";
+import type { Actor } from "~/bank/people/actor";
+import { vialsVisibleTo, vialsWithPlace } from "./vials.store.server";
+
+/** Every tank with its site, and how full it is. */
+export function tanksOverview(actor: Actor, db: Db) {
+  return db
+    .selectFrom("tanks")
+    .innerJoin("sites", "sites.id", "tanks.siteId")
+    .select([
+      "tanks.id",
+      "tanks.code",
+      "tanks.isolated",
+      "tanks.state",
+      "sites.id as siteId",
+      "sites.code as site",
+      "sites.name as siteName",
+      "sites.city",
+      (when) =>
+        when.selectFrom("positions").select(sql<number>`count(*)::int`.as("n")).whereRef("positions.tankId", "=", "tanks.id").as("room"),
+      (when) =>
+        when
+          .selectFrom(vialsVisibleTo(actor, db).as("v"))
+          .innerJoin("positions", "positions.id", "v.positionId")
+          .select(sql<number>`count(*)::int`.as("n"))
+          .whereRef("positions.tankId", "=", "tanks.id")
+          .as("taken"),
+    ])
+    .orderBy("sites.code")
+    .orderBy("tanks.code")
+    .execute();
+}
+
+/** The boxes of a tank by rack, with how many of their positions hold a vial. */
+export function boxesOf(db: Db, tankId: string) {
+  return db
+    .selectFrom("boxes")
+    .innerJoin("racks", "racks.id", "boxes.rackId")
+    .select([
+      "boxes.id",
+      "boxes.code",
+      "boxes.rows",
+      "boxes.columns",
+      "racks.code as rack",
+      (when) =>
+        when
+          .selectFrom("positions")
+          .innerJoin("vials", "vials.positionId", "positions.id")
+          .select(sql<number>`count(*)::int`.as("n"))
+          .whereRef("positions.boxId", "=", "boxes.id")
+          .as("taken"),
+    ])
+    .where("racks.tankId", "=", tankId)
+    .orderBy("racks.code")
+    .orderBy("boxes.code")
+    .execute();
+}
+
+/** A box with its way in words. */
+export function boxWithWay(db: Db, boxId: string) {
+  return db
+    .selectFrom("boxes")
+    .innerJoin("racks", "racks.id", "boxes.rackId")
+    .innerJoin("tanks", "tanks.id", "racks.tankId")
+    .innerJoin("sites", "sites.id", "tanks.siteId")
+    .select([
+      "boxes.id",
+      "boxes.code",
+      "boxes.rows",
+      "boxes.columns",
+      "racks.code as rack",
+      "tanks.id as tankId",
+      "tanks.code as tank",
+      "tanks.isolated",
+      "sites.name as site",
+      "sites.city",
+    ])
+    .where("boxes.id", "=", boxId)
+    .executeTakeFirst();
+}
+
+/** What stands in a box: each vial with the row and column of its position. */
+export function vialsInBox(actor: Actor, db: Db, boxId: string) {
+  return vialsWithPlace(actor, db)
+    .select(["positions.row", "positions.column", "positions.id as positionId"])
+    .where("positions.boxId", "=", boxId)
+    .orderBy("positions.row")
+    .orderBy("positions.column")
+    .execute();
+}
+
+/** The free positions of a box, for a move. */
+export function freeInBox(db: Db, boxId: string) {
+  return db
+    .selectFrom("positions")
+    .leftJoin("vials", "vials.positionId", "positions.id")
+    .select(["positions.id", "positions.row", "positions.column"])
+    .where("positions.boxId", "=", boxId)
+    .where("vials.id", "is", null)
+    .orderBy("positions.row")
+    .orderBy("positions.column")
+    .execute();
+}
+
+export interface VialFilter {
+  state?: string | undefined;
+  tissue?: string | undefined;
+  /** The last id of the page before. */
+  after?: string | undefined;
+}
+
+const PAGE = 50;
+
+/** Vials by state and tissue, fifty at a time, from a cursor: a deep page costs what the first does. */
+export async function vialPage(actor: Actor, db: Db, { state, tissue, after }: VialFilter, size = PAGE) {
+  let query = vialsWithPlace(actor, db)
+    .orderBy("vials.id")
+    .limit(size + 1);
+  if (state) query = query.where("vials.state", "=", state as "stored");
+  if (tissue) query = query.where("vials.tissue", "=", tissue as "birth");
+  if (after) query = query.where("vials.id", ">", after);
+  const rows = await query.execute();
+  return { vials: rows.slice(0, size), next: rows.length > size ? rows[size - 1]?.id : undefined };
+}

@@ -1,0 +1,70 @@
+import { readAnyDin } from "~/bank/collection/isbt.rules";
+import { Refusal } from "~/bank/history/refusal";
+import { type Db, readAs } from "~/bank/history/transact.server";
+import type { StaffActor } from "~/bank/people/actor";
+import { vialByLabel, vialsWithPlace } from "./vials.store.server";
+
+export interface Hit {
+  kind: "vial" | "donation" | "lot" | "case" | "request";
+  label: string;
+  to: string;
+}
+
+/** DIN and division of what was scanned (a label's compound message) or typed (`A999926000001 8 Ab`); nothing when it is neither. */
+export function labelOf(scanned: string): { din: string; division: string | null } | null {
+  const plain = scanned.trim();
+  const typed = /^([A-NP-Z1-9][A-Z0-9]{4}[0-9]{8})[0-9A-Z*]?([A-Z][a-z])?$/.exec(plain.replace(/\s/g, ""));
+  try {
+    if (plain.startsWith("=")) return { din: readAnyDin(plain), division: divisionOf(plain) };
+    return typed?.[1] ? { din: typed[1], division: typed[2] ?? null } : { din: readAnyDin(plain), division: null };
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}
+
+/** The division stands at the end of the product code, data structure 003. */
+function divisionOf(scanned: string): string | null {
+  return /=<[A-Z0-9]{6}([A-Z][a-z])/.exec(scanned)?.[1] ?? null;
+}
+
+/** The one vial of a label. */
+export async function vialOfScan(actor: StaffActor, db: Db, scanned: string) {
+  const label = labelOf(scanned);
+  if (label === null || label.division === null) return undefined;
+  return vialByLabel(actor, db, label.din, label.division).executeTakeFirst();
+}
+
+/** Whatever a scan or a typed number leads to: a vial, the vials and donation of a DIN, a lot, a case, a request. */
+export function findByScan(actor: StaffActor, asked: string): Promise<Hit[]> {
+  return readAs(actor, async (db) => {
+    const label = labelOf(asked);
+    if (label?.division) {
+      const vial = await vialByLabel(actor, db, label.din, label.division).executeTakeFirst();
+      return vial ? [{ kind: "vial", label: `${vial.din} ${vial.division}`, to: `/staff/vials/${vial.id}` }] : [];
+    }
+    return label ? ofDin(actor, db, label.din) : byNumber(db, asked.trim().toUpperCase());
+  });
+}
+
+async function ofDin(actor: StaffActor, db: Db, din: string): Promise<Hit[]> {
+  const donation = await db.selectFrom("donations").select("id").where("din", "=", din).executeTakeFirst();
+  const vials = await vialsWithPlace(actor, db).where("vials.din", "=", din).orderBy("vials.division").limit(100).execute();
+  return [
+    ...(donation ? [{ kind: "donation" as const, label: din, to: `/staff/donations/${donation.id}` }] : []),
+    ...vials.map((vial) => ({ kind: "vial" as const, label: `${vial.din} ${vial.division}`, to: `/staff/vials/${vial.id}` })),
+  ];
+}
+
+async function byNumber(db: Db, number: string): Promise<Hit[]> {
+  const [lot, held, request] = await Promise.all([
+    db.selectFrom("lots").select("id").where("number", "=", number).executeTakeFirst(),
+    db.selectFrom("cases").select("id").where("coi", "=", number).executeTakeFirst(),
+    db.selectFrom("requests").select("id").where("number", "=", number).executeTakeFirst(),
+  ]);
+  return [
+    ...(lot ? [{ kind: "lot" as const, label: number, to: `/staff/lots/${lot.id}` }] : []),
+    ...(held ? [{ kind: "case" as const, label: number, to: `/staff/cases/${held.id}` }] : []),
+    ...(request ? [{ kind: "request" as const, label: number, to: `/staff/releases/${request.id}` }] : []),
+  ];
+}

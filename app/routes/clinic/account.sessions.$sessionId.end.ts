@@ -1,0 +1,13 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { endSession } from "~/bank/people/account.server";
+import { requireClinic } from "~/web/session.server";
+import { requireId } from "~/web/submit.server";
+
+export const loader = () => redirect("/clinic/account");
+
+/** Ends one of one's own sessions; anybody else's stays as it is. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireClinic(request);
+  await endSession(actor, requireId(params.sessionId));
+  return redirect("/clinic/account");
+}

@@ -1,0 +1,75 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { readAs } from "~/bank/history/transact.server";
+import { witnessesFor } from "~/bank/people/witnesses.server";
+import { MoveForm, moveVial } from "~/bank/storage/place.operations.server";
+import { freePositions } from "~/bank/storage/positions.store.server";
+import { vialsWithPlace } from "~/bank/storage/vials.store.server";
+import { SelectField } from "~/ui/fields/choice";
+import { Hidden } from "~/ui/fields/text";
+import { PageHead } from "~/ui/page-head";
+import { PostForm, Submit } from "~/ui/post-form";
+import { StaffShell } from "~/ui/shells/staff";
+import { useT } from "~/web/i18n";
+import { requireStaff } from "~/web/session.server";
+import { found, newFormToken, requireId, submit } from "~/web/submit.server";
+import { titled } from "~/web/title";
+
+export const handle = { i18n: ["storage"] };
+export const meta = titled("storage.move_title");
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireStaff(request);
+  const vialId = requireId(params.vialId);
+  return readAs(actor, async (db) => {
+    const vial = found(await vialsWithPlace(actor, db).where("vials.id", "=", vialId).executeTakeFirst());
+    const free = (await freePositions(db)).filter(({ isolated }) => isolated === vial.biohazard);
+    return {
+      vial,
+      free: free.map(({ id, place }) => ({ value: id, label: place })),
+      witnesses: await witnessesFor(actor, db),
+      formToken: newFormToken(),
+    };
+  });
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireStaff(request);
+  const vialId = requireId(params.vialId);
+  return submit(request, MoveForm, async (form) => {
+    await moveVial(actor, vialId, form);
+    return redirect(`/staff/vials/${vialId}`);
+  });
+}
+
+export default function MoveVial() {
+  const { vial, free, witnesses, formToken } = useLoaderData<typeof loader>();
+  const { t } = useT();
+  return (
+    <StaffShell room="freezer">
+      <PageHead
+        title={t("storage.move_title")}
+        lead={t("storage.move_lead", { label: `${vial.din} ${vial.division}`, place: vial.place ?? "" })}
+        crumbs={[{ label: `${vial.din} ${vial.division}`, to: `/staff/vials/${vial.id}` }]}
+      />
+      <PostForm formToken={formToken} answer={useActionData<typeof action>()}>
+        <Hidden name="revision" value={String(vial.revision)} />
+        <SelectField
+          name="positionId"
+          label={t("storage.new_position")}
+          hint={t("storage.new_position_hint")}
+          options={free}
+          empty={t("storage.choose_position")}
+        />
+        <SelectField
+          name="witnessId"
+          label={t("storage.witness")}
+          hint={t("storage.witness_hint")}
+          options={witnesses}
+          empty={t("storage.choose_witness")}
+        />
+        <Submit>{t("storage.move_act")}</Submit>
+      </PostForm>
+    </StaffShell>
+  );
+}

@@ -1,0 +1,9 @@
+import { type Email, Letter, type LetterProps } from "./letter";
+
+/** Sent to whoever may have an account: a link to choose a password. */
+export function invitation(props: LetterProps): Email {
+  const { t, bank } = props;
+  const subject = t("people.mail_invitation_subject", { bank });
+  const says = [t("people.mail_invitation_says", { bank }), t("people.mail_link_once")];
+  return { subject, body: <Letter props={props} subject={subject} says={says} act={t("people.mail_invitation_act")} /> };
+}

@@ -1,0 +1,87 @@
+import type { AnalysedTest } from "~/bank/certificates/analysis-pages.pdf.server";
+import type { PaperSeal } from "~/bank/certificates/paper.pdf.server";
+import type { ReleaseFacts } from "~/bank/certificates/release-certificate.pdf.server";
+import type { BankIdentity } from "~/outside/pdf-furniture.server";
+
+export const NORTHLIGHT: BankIdentity = {
+  name: "Northlight Cell Bank",
+  address: ["Northlight Cell Bank (fictitious)", "Via dei Boschetti 1, San Marino"],
+  licence: "RSM-0000 (demo)",
+  demo: true,
+};
+
+export const SEAL: PaperSeal = {
+  number: "RC-26-7K3M9QPX",
+  issuedAt: new Date("2026-04-18T14:42:09Z"),
+  codeText: `https://verify.northlight.example/verify#${"eyJhbGciOiJFZERTQSIsImtpZCI6ImFiY2RlZmdoIn0.".padEnd(400, "QWxsIHRoZSBkYXRh")}.c2lnbmF0dXJl`,
+  verifyAddress: "verify.northlight.example",
+  contentHash: "9b4107ce5d2a88f0".repeat(4),
+  supersedes: null,
+};
+
+const passed = (name: string, method: string, required: string, found: string, on: string): AnalysedTest => ({
+  name,
+  method,
+  required,
+  found,
+  firstFound: null,
+  on,
+  verdict: "meets",
+  status: "final",
+});
+
+/** Marco's release lot, as in the reference certificate. */
+export const MARCO: ReleaseFacts = {
+  seal: SEAL,
+  bank: NORTHLIGHT,
+  use: "autologous",
+  biohazard: false,
+  product: { name: "Autologous stromal cells from bone marrow, culture-expanded, MSC(M)", code: "DBM011Aa", productClass: "ATMP_351" },
+  dins: ["A999926000001"],
+  lots: ["DBM01-26-001-E"],
+  coi: "CHA999926000001",
+  growth: { passage: 4, cumulativePdl: 9.02, convention: "P0_HARVEST_ZERO" },
+  made: { fromOn: "2026-03-19", toOn: "2026-03-31", record: "BR-26-031 version 3" },
+  containers: { count: 2, volumeMl: 20, cellsEach: 6.7e7, cryoprotectant: "10 % DMSO", divisions: ["Ba", "Bb"] },
+  stored: { limitCelsius: -150, thawBy: new Date("2026-04-20T14:00:00Z"), thawByZone: "Europe/Rome", inUseHours: 2 },
+  sec: null,
+  patient: { name: "Marco R.", bornOn: "1984-12-14", number: "X-20417" },
+  consignee: { clinic: "Clinic X (fictitious)", licence: "CX-2210", licenceUntil: "2027-06-11", prescriber: "Dr P. Sala" },
+  dose: { cells: 1e8, route: "intravenous" },
+  legalBasis: { kind: "hospital_exemption", reference: "HE-0000 (demo)" },
+  exceptional: null,
+  signers: [
+    { name: "Giulia Ferri", capacity: "quality", meaning: "reviewed", signedAt: new Date("2026-04-18T14:31:00Z") },
+    { name: "Henrik Lindqvist", capacity: "qualified_person", meaning: "certify_atmp", signedAt: new Date("2026-04-18T14:42:00Z") },
+  ],
+  recordHash: "9b4107ce5d2a88f0".repeat(4),
+  analysis: {
+    lot: "DBM01-26-001-E",
+    specification: { code: "MSC-M-REL", version: 4, fromOn: "2026-01-01" },
+    tests: [
+      passed("Appearance", "visual", "off-white, no clumps", "conforms", "2026-04-18"),
+      passed("Viable cells at freezing", "automated count", "at least 133 million", "134 million", "2026-03-31"),
+      passed("Viability before freezing", "7-AAD", "at least 90 %", "95.8 %", "2026-03-31"),
+      { ...passed("Viability after thaw", "7-AAD", "≥ 70 %", "86.9 %", "2026-04-02"), firstFound: "68.0 %" },
+      passed("CD73 / CD90 / CD105", "flow cytometry", "at least 95 % each", "99.1 / 98.7 / 97.4 %", "2026-04-03"),
+      passed("CD45 / CD34 / CD14", "flow cytometry", "at most 2 % each", "0.3 / 0.4 / 0.2 %", "2026-04-03"),
+      passed("CD79α / HLA-DR", "flow cytometry", "≤ 2 % each", "0.1 / 1.2 %", "2026-04-03"),
+      { ...passed("Three lineages", "bone, fat, cartilage stain", "all positive", "positive", "2026-02-28"), verdict: "informative" },
+      passed("Sterility", "Ph. Eur. 2.6.1", "no growth, 14 days", "no growth", "2026-04-15"),
+      passed("Mycoplasma", "Ph. Eur. 2.6.7, NAT", "not detected", "not detected", "2026-04-04"),
+      passed("Endotoxin, intravenous", "Ph. Eur. 2.6.14", "at most 8.75 EU/mL", "below 0.25 EU/mL", "2026-04-02"),
+      passed("Karyotype", "G-band, 20 metaphases", "no clonal change", "46,XY", "2026-04-14"),
+      passed("Identity", "STR, 16 loci", "match to donor", "16 of 16", "2026-04-03"),
+      passed("Doublings after P0", "calculated", "at most 15", "9.0", "2026-03-31"),
+    ],
+    markers: ["Anti-HIV-1,2", "HBsAg", "Anti-HBc", "Anti-HCV", "Syphilis"].map((name) => ({ name, result: "negative" })),
+    markerSample: { on: "2026-02-03", of: "donor", laboratory: "Demo laboratory", licence: "LAB-0000" },
+    tanks: ["T-11"],
+    handOvers: 4,
+    deviations: ["DV-26-014 closed: late medium change, 3 h, no effect"],
+    signers: [
+      { name: "Noemi Baldi", capacity: "laboratory", meaning: "entered", signedAt: new Date("2026-04-17T09:05:00Z") },
+      { name: "Paul Okoye", capacity: "quality", meaning: "compared", signedAt: new Date("2026-04-17T13:20:00Z") },
+    ],
+  },
+};
