@@ -3,6 +3,7 @@ import { isRouteErrorResponse, Links, Meta, type MetaFunction, Outlet, Scripts, 
 import type { ReactNode } from "react";
 import { DemoBar } from "./ui/demo-bar";
 import { ErrorPage, errorTitle } from "./ui/error-page";
+import { FollowFocus } from "./ui/follow-focus";
 import { Hatch } from "./ui/hatch";
 import theme from "./ui/theme.css?url";
 import { useT } from "./web/i18n";
@@ -31,7 +32,12 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
 export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
   if (!data) return [];
   const { t } = translate(data.locale, data.messages);
-  return [{ title: error === undefined ? data.bank.name : `${t(errorTitle(isRouteErrorResponse(error) ? error.status : 500))} · ${data.bank.name}` }];
+  return [
+    {
+      title:
+        error === undefined ? data.bank.name : `${t(errorTitle(isRouteErrorResponse(error) ? error.status : 500))} · ${data.bank.name}`,
+    },
+  ];
 };
 
 /** The document around every page, error pages too. */
@@ -55,6 +61,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Hatch />
         <DemoBar />
         {children}
+        <FollowFocus />
         <ScrollRestoration {...(nonce ? { nonce } : {})} />
         <Scripts {...(nonce ? { nonce } : {})} />
       </body>

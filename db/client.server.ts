@@ -22,7 +22,10 @@ export function connect(databaseUrl: string, size = 16): void {
     portal: new pg.Pool({ connectionString: databaseUrl, max: size, options: "-c role=portal_public" }),
     owner: new pg.Pool({ connectionString: databaseUrl, max: 6 }),
   };
-  for (const each of [pools.portal, pools.owner]) each.on("error", () => undefined);
+  for (const each of [pools.portal, pools.owner]) {
+    each.on("error", () => undefined);
+    each.on("connect", (client) => client.on("error", () => undefined)); // one that breaks between two queries is noticed at the next
+  }
 }
 
 export const pool = (): pg.Pool => opened().portal;

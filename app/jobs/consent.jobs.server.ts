@@ -25,7 +25,10 @@ export const JOBS = {
   },
 
   "consent.ask_again": async (job: Job) => {
-    const { tissue, version } = (await eventOf(job)).data as { tissue: "bone_marrow" | "adipose" | "dental_pulp" | "birth"; version: number };
+    const { tissue, version } = (await eventOf(job)).data as {
+      tissue: "bone_marrow" | "adipose" | "dental_pulp" | "birth";
+      version: number;
+    };
     const outdated = await readAs(WORKER, (db) =>
       db
         .selectFrom("consents")
@@ -54,7 +57,13 @@ export const JOBS = {
         .executeTakeFirst(),
     );
     if (next === undefined) return;
-    await sendLetters(job, "consent_waiting", await recipientsOf([next.personId], donorId), consentWaiting, `/family/consents/${consentId}`);
+    await sendLetters(
+      job,
+      "consent_waiting",
+      await recipientsOf([next.personId], donorId),
+      consentWaiting,
+      `/family/consents/${consentId}`,
+    );
   },
 
   "email.consent_signed": async (job: Job) => {

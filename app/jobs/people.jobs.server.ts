@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { linkAddress, type LinkPurpose } from "~/bank/people/links.server";
-import type { Email, LetterProps } from "~emails/letter";
+import { type LinkPurpose, linkAddress } from "~/bank/people/links.server";
 import { clinicInvitation } from "~emails/clinic-invitation";
 import { invitation } from "~emails/invitation";
+import type { Email, LetterProps } from "~emails/letter";
 import { passwordReset } from "~emails/password-reset";
 import { eventOf, recipientsOf, sendLetters } from "./letters.server";
 import type { Job } from "./queue.server";

@@ -9,6 +9,9 @@ export interface Namespaces {
   consent: typeof import("./en/consent.json");
   collection: typeof import("./en/collection.json");
   mail: typeof import("./en/mail.json");
+  tasks: typeof import("./en/tasks.json");
+  enquiries: typeof import("./en/enquiries.json");
+  people: typeof import("./en/people.json");
   documents: typeof import("./en/documents.json");
   demo: typeof import("./en/demo.json");
 }

@@ -104,15 +104,17 @@ export function columns(sheet: Sheet, parts: readonly { share: number; draw: (sh
   Object.assign(sheet, whole, { y: lowest });
 }
 
-/** A word that must be seen, framed: FOR AUTOLOGOUS USE ONLY. Ends at the end of the column, its top at `y`. */
-export function stamp(sheet: Sheet, text: string, y: number, color = INK, widthMm = 34): number {
+const STAMP_WIDTH = 34 * MM;
+
+/** Words that must be seen, framed: FOR AUTOLOGOUS USE ONLY. So far from the end of the column, its top at `y`. @returns its height */
+export function stamp(sheet: Sheet, text: string, { y, offset, color }: { y: number; offset: number; color: string }): number {
   const style: TextStyle = { face: "strong", size: 10.5, leading: 1.25, color };
-  const width = widthMm * MM;
-  const lines = linesOf(sheet, text, style, width - 6 * MM);
+  const inner = STAMP_WIDTH - 6 * MM;
+  const lines = linesOf(sheet, text, style, inner);
   const height = heightOf(lines, style) + 4 * MM;
-  const x = startAt(sheet, sheet.width - width, width);
-  ornament(sheet, () => sheet.pdf.lineWidth(1).strokeColor(color).rect(x, y, width, height).stroke());
-  tagged(sheet, "P", () => drawLines(sheet, lines, style, x + 3 * MM, y + 2 * MM, width - 6 * MM, "center"));
+  const x = startAt(sheet, sheet.width - STAMP_WIDTH - offset, STAMP_WIDTH);
+  ornament(sheet, () => sheet.pdf.lineWidth(1).strokeColor(color).rect(x, y, STAMP_WIDTH, height).stroke());
+  tagged(sheet, "P", () => drawLines(sheet, lines, style, x + 3 * MM, y + 2 * MM, inner, "center"));
   return height;
 }
 

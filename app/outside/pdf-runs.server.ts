@@ -131,23 +131,31 @@ function unitsOf(spans: readonly Span[], style: TextStyle, dir: "ltr" | "rtl"): 
 function breakLines(units: readonly Unit[], width: number, measure: Measure): Unit[][] {
   const lines: Unit[][] = [];
   let line: Unit[] = [];
+  let used = 0;
   for (const word of wordsOf(units)) {
-    if (line.length > 0 && widthOf([...line, ...trimmed(word)], measure) > width) {
+    if (line.length > 0 && used + widthOf(trimmed(word), measure) > width) {
       lines.push(line);
       line = [];
+      used = 0;
     }
-    let rest = word;
-    while (widthOf(trimmed(rest), measure) > width && rest.length > 1) {
-      const fits = Math.max(
-        1,
-        rest.findIndex((_, end) => widthOf(rest.slice(0, end + 1), measure) > width),
-      );
-      lines.push(rest.slice(0, fits));
-      rest = rest.slice(fits);
-    }
+    const { whole, rest } = cut(word, width, measure);
+    lines.push(...whole);
     line = [...line, ...rest];
+    used += widthOf(rest, measure);
   }
   return [...lines, line].map(trimmed);
+}
+
+/** A word in pieces as wide as the line, and what is left of it. */
+function cut(word: readonly Unit[], width: number, measure: Measure): { whole: Unit[][]; rest: Unit[] } {
+  const whole: Unit[][] = [];
+  let rest = [...word];
+  while (rest.length > 1 && widthOf(trimmed(rest), measure) > width) {
+    const end = rest.findIndex((_, index) => widthOf(rest.slice(0, index + 1), measure) > width);
+    whole.push(rest.slice(0, Math.max(1, end)));
+    rest = rest.slice(Math.max(1, end));
+  }
+  return { whole, rest };
 }
 
 function wordsOf(units: readonly Unit[]): Unit[][] {

@@ -47,10 +47,19 @@ export function newPage(sheet: Sheet): void {
   sheet.y = sheet.top;
 }
 
-const measureOn =
-  (pdf: PDFKit.PDFDocument): Measure =>
-  (text, font, size) =>
-    pdf.font(font, size).widthOfString(text, { features: ["rtla"] });
+const widths = new WeakMap<PDFKit.PDFDocument, Map<string, number>>();
+
+/** Widths of one document, each shaped once: words come back often. */
+function measureOn(pdf: PDFKit.PDFDocument): Measure {
+  const known = widths.get(pdf) ?? new Map<string, number>();
+  widths.set(pdf, known);
+  return (text, font, size) => {
+    const key = `${font} ${size} ${text}`;
+    const width = known.get(key) ?? pdf.font(font, size).widthOfString(text, { features: ["rtla"] });
+    known.set(key, width);
+    return width;
+  };
+}
 
 export const linesOf = (sheet: Pick<Sheet, "pdf" | "dir">, inline: Inline, style: TextStyle, width: number): Line[] =>
   layoutText(inline, style, width, sheet.dir, measureOn(sheet.pdf));

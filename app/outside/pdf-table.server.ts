@@ -24,6 +24,7 @@ export interface Column {
   /** Share of the table's width; all together 1. */
   share: number;
   face?: "text" | "medium" | "mono";
+  align?: "start" | "end";
 }
 
 /** A verdict has a word and a shape: a filled circle with a tick, a square with a cross, a ring. */
@@ -76,13 +77,14 @@ function drawHeads(sheet: Sheet, heads: readonly Column[], places: readonly Plac
   const height = Math.max(...laid.map((lines) => heightOf(lines, HEAD))) + 2 * PADDING;
   for (const [index, lines] of laid.entries()) {
     const place = places[index];
-    if (place) wrap(() => drawLines(sheet, lines, HEAD, place.x, sheet.y + PADDING, place.width));
+    if (place) wrap(() => drawLines(sheet, lines, HEAD, place.x, sheet.y + PADDING, place.width, heads[index]?.align));
   }
   sheet.y += height;
   hairline(sheet, sheet.y, 0.75, INK);
 }
 
 interface LaidCell {
+  align: "start" | "end";
   lines: Line[];
   style: TextStyle;
   mark: Mark | null;
@@ -93,13 +95,13 @@ const MARK_ROOM = MARK + 1.2 * MM;
 function layCell(sheet: Sheet, cell: Cell, column: Column | undefined, width: number): LaidCell {
   if (typeof cell === "object" && "mark" in cell) {
     const style = { ...CELL, color: MARK_COLOR[cell.mark] };
-    return { lines: linesOf(sheet, cell.word, style, width - MARK_ROOM), style, mark: cell.mark };
+    return { lines: linesOf(sheet, cell.word, style, width - MARK_ROOM), style, mark: cell.mark, align: "start" };
   }
   const style = { ...CELL, face: column?.face ?? "text" };
-  return { lines: linesOf(sheet, cell, style, width), style, mark: null };
+  return { lines: linesOf(sheet, cell, style, width), style, mark: null, align: column?.align ?? "start" };
 }
 
-function drawCell(sheet: Sheet, { lines, style, mark }: LaidCell, { x, width }: Place, heads: boolean): void {
+function drawCell(sheet: Sheet, { lines, style, mark, align }: LaidCell, { x, width }: Place, heads: boolean): void {
   const y = sheet.y + PADDING;
   if (mark !== null) {
     const markX = sheet.dir === "rtl" ? x + width - MARK : x;
@@ -107,7 +109,7 @@ function drawCell(sheet: Sheet, { lines, style, mark }: LaidCell, { x, width }: 
   }
   const room = mark === null ? 0 : MARK_ROOM;
   const textX = sheet.dir === "rtl" ? x : x + room;
-  tagged(sheet, heads ? "TH" : "TD", () => drawLines(sheet, lines, style, textX, y, width - room), heads ? ROW_SCOPE : {});
+  tagged(sheet, heads ? "TH" : "TD", () => drawLines(sheet, lines, style, textX, y, width - room, align), heads ? ROW_SCOPE : {});
 }
 
 /** Drawn on a square of 16. */

@@ -46,7 +46,12 @@ export function DataTable<Row>({ caption, captioned = false, columns, rows, rowK
         {rows.map((row) => {
           const key = rowKey(row);
           return (
-            <tr key={key} data-row="" className={key === selected ? "sel" : undefined} {...(key === selected ? { "aria-current": true } : {})}>
+            <tr
+              key={key}
+              data-row=""
+              className={key === selected ? "sel" : undefined}
+              {...(key === selected ? { "aria-current": true } : {})}
+            >
               <th scope="row" className={classes(first)}>
                 {rowTo ? (
                   <Link to={rowTo(row)} className="rowlink">

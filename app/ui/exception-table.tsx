@@ -33,7 +33,12 @@ export function ExceptionTable({ rows, selectedId, caption }: { rows: readonly E
       </thead>
       <tbody>
         {rows.map(({ id, state, what, sub, to, act, clock, whose }) => (
-          <tr key={id} data-row="" className={id === selectedId ? "sel" : undefined} {...(id === selectedId ? { "aria-current": true } : {})}>
+          <tr
+            key={id}
+            data-row=""
+            className={id === selectedId ? "sel" : undefined}
+            {...(id === selectedId ? { "aria-current": true } : {})}
+          >
             <th scope="row">
               <div className="xw">
                 <span className={`state al ${colourOf(state)}`}>

@@ -81,7 +81,9 @@ function Refused({ code, data, wayOn }: { code: string; data: Record<string, unk
 }
 
 const sayable = (data: Record<string, unknown>): Values =>
-  Object.fromEntries(Object.entries(data).filter((entry): entry is [string, string | number] => ["string", "number"].includes(typeof entry[1])));
+  Object.fromEntries(
+    Object.entries(data).filter((entry): entry is [string, string | number] => ["string", "number"].includes(typeof entry[1])),
+  );
 
 const focusOnce = (element: HTMLElement | null) => element?.focus();
 

@@ -1,4 +1,4 @@
-import { type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { useT } from "~/web/i18n";
 import { Hidden, PasswordField } from "./fields/text";
 import { PostForm, Submit } from "./post-form";
@@ -23,7 +23,19 @@ interface Props {
 }
 
 /** For acts that cannot be taken back: what, why, what the signature means, then the password again. */
-export function SignBox({ title, facts, meaning, meaningValue, act, danger = false, formToken, answer, action, id = "sign", children }: Props) {
+export function SignBox({
+  title,
+  facts,
+  meaning,
+  meaningValue,
+  act,
+  danger = false,
+  formToken,
+  answer,
+  action,
+  id = "sign",
+  children,
+}: Props) {
   const { t } = useT();
   return (
     <section className="signbox" aria-labelledby={`${id}-title`}>

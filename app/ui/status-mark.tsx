@@ -4,7 +4,16 @@ import { useT } from "~/web/i18n";
 
 export type State = "met" | "waiting" | "look" | "stop" | "know" | "held" | "notYet" | "now";
 
-const COLOUR: Record<State, string> = { met: "good", waiting: "watch", look: "watch", stop: "stop", know: "note", held: "watch", notYet: "", now: "note" };
+const COLOUR: Record<State, string> = {
+  met: "good",
+  waiting: "watch",
+  look: "watch",
+  stop: "stop",
+  know: "note",
+  held: "watch",
+  notYet: "",
+  now: "note",
+};
 
 /** Shapes that differ without colour: disc, clock, triangle, octagon, square, bars, dotted ring, diamond. */
 const SHAPES: Record<State, ReactNode> = {
@@ -52,7 +61,16 @@ const SHAPES: Record<State, ReactNode> = {
 
 export function StateShape({ state, size = 16 }: { state: State; size?: number }) {
   return (
-    <svg width={size} height={size} viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" aria-hidden="true">
+    <svg
+      width={size}
+      height={size}
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.6"
+      strokeLinecap="round"
+      aria-hidden="true"
+    >
       {SHAPES[state]}
     </svg>
   );

@@ -7,7 +7,12 @@ export const TISSUE_SHAPES: Record<Tissue, { letter: string; outline: string; ba
   bone_marrow: { letter: "B", outline: "M12 1.8l8.85 5.1v10.2L12 22.2l-8.85-5.1V6.9z", baseline: 16.4, colour: "t-b" },
   adipose: { letter: "A", outline: "M12 1.8a10.2 10.2 0 110 20.4 10.2 10.2 0 010-20.4z", baseline: 16.4, colour: "t-a" },
   dental_pulp: { letter: "D", outline: "M3 3h18v18H3z", baseline: 16.4, colour: "t-d" },
-  birth: { letter: "W", outline: "M12 1.2c3.4 4.5 7.4 8.2 7.4 13.2a7.4 7.4 0 01-14.8 0C4.6 9.4 8.6 5.7 12 1.2z", baseline: 18.3, colour: "t-w" },
+  birth: {
+    letter: "W",
+    outline: "M12 1.2c3.4 4.5 7.4 8.2 7.4 13.2a7.4 7.4 0 01-14.8 0C4.6 9.4 8.6 5.7 12 1.2z",
+    baseline: 18.3,
+    colour: "t-w",
+  },
 };
 
 type Props = { tissue: Tissue; size?: number; filled?: boolean; silent?: boolean };
@@ -16,21 +21,24 @@ type Props = { tissue: Tissue; size?: number; filled?: boolean; silent?: boolean
 export function TissueMark({ tissue, size = 24, filled = false, silent = false }: Props) {
   const { t } = useT();
   const { letter, outline, baseline, colour } = TISSUE_SHAPES[tissue];
-  const name = silent ? { "aria-hidden": true as const } : { role: "img", "aria-label": t(`ui.tissue_${tissue}`) };
-  return (
-    <svg className={`glyph ${colour}`} width={size} height={size} viewBox="0 0 24 24" {...name}>
+  const drawn = (
+    <>
       <path d={outline} fill={filled ? "currentColor" : "none"} stroke="currentColor" strokeWidth="1.5" strokeLinejoin="round" />
-      <text
-        x="12"
-        y={baseline}
-        textAnchor="middle"
-        fontFamily="var(--sans)"
-        fontSize="12"
-        fontWeight="600"
-        fill={filled ? "var(--paper)" : "currentColor"}
-      >
+      <text x="12" y={baseline} textAnchor="middle" className={filled ? "letter on" : "letter"}>
         {letter}
       </text>
+    </>
+  );
+  const field = { className: `glyph ${colour}`, width: size, height: size, viewBox: "0 0 24 24" };
+  if (silent)
+    return (
+      <svg {...field} aria-hidden="true">
+        {drawn}
+      </svg>
+    );
+  return (
+    <svg {...field} role="img" aria-label={t(`ui.tissue_${tissue}`)}>
+      {drawn}
     </svg>
   );
 }

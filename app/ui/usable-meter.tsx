@@ -18,7 +18,12 @@ export function UsableMeter({ title, conditions, note }: { title: string; condit
     <section className="fs" id="usable" aria-labelledby="usable-title">
       <h2 id="usable-title">{title}</h2>
       <p className="muted">{words}</p>
-      <div className="meter" role="img" aria-label={words} style={{ gridTemplateColumns: `repeat(${Math.max(conditions.length, 1)}, 1fr)` }}>
+      <div
+        className="meter"
+        role="img"
+        aria-label={words}
+        style={{ gridTemplateColumns: `repeat(${Math.max(conditions.length, 1)}, 1fr)` }}
+      >
         {conditions.map(({ state }, index) => (
           <i key={index} className={PIECE[state] ?? "watch"} />
         ))}

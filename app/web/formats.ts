@@ -17,7 +17,12 @@ const PLACES: Record<string, MessageKey> = {
 type When = Date | string;
 
 /** Numbers, dates and money as one language writes them. Intl gives words and separators; the order of a date is the house's: 12 Nov 2026. */
-export function formatsOf(locale: Locale, t: (key: MessageKey, values?: Record<string, string | number>) => string, tag: string, homeZone: string) {
+export function formatsOf(
+  locale: Locale,
+  t: (key: MessageKey, values?: Record<string, string | number>) => string,
+  tag: string,
+  homeZone: string,
+) {
   const words = locale === "en" ? "en-US" : tag; // en-GB writes "Sept"
   const number = (value: number, decimals?: number) =>
     (decimals === undefined ? plain(tag) : fixed(tag, decimals)).format(value).replace(/^[\u200e\u061c]?-/, "\u2212");
@@ -64,16 +69,45 @@ function once<T>(key: string, make: () => T): T {
   return made;
 }
 
-const plain = (tag: string) => once(`n${tag}`, () => new Intl.NumberFormat(tag, { useGrouping: true, maximumFractionDigits: 6 }));
+const plain = (tag: string) =>
+  once(`n${tag}`, () => new Intl.NumberFormat(tag, { useGrouping: true, signDisplay: "negative", maximumFractionDigits: 6 }));
 const fixed = (tag: string, decimals: number) =>
-  once(`f${tag}${decimals}`, () =>
-    new Intl.NumberFormat(tag, { useGrouping: true, minimumFractionDigits: decimals, maximumFractionDigits: decimals }));
+  once(
+    `f${tag}${decimals}`,
+    () =>
+      new Intl.NumberFormat(tag, {
+        useGrouping: true,
+        signDisplay: "negative",
+        minimumFractionDigits: decimals,
+        maximumFractionDigits: decimals,
+      }),
+  );
 const currencyFormat = (tag: string, currency: string, decimals: number) =>
-  once(`c${tag}${currency}${decimals}`, () =>
-    new Intl.NumberFormat(tag, { style: "currency", currency, useGrouping: true, minimumFractionDigits: decimals, maximumFractionDigits: decimals }));
+  once(
+    `c${tag}${currency}${decimals}`,
+    () =>
+      new Intl.NumberFormat(tag, {
+        style: "currency",
+        currency,
+        useGrouping: true,
+        minimumFractionDigits: decimals,
+        maximumFractionDigits: decimals,
+      }),
+  );
 
 function pieces(tag: string, zone: string, when: Date): Record<string, string> {
-  const format = once(`d${tag}${zone}`, () =>
-    new Intl.DateTimeFormat(tag, { timeZone: zone, day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }));
+  const format = once(
+    `d${tag}${zone}`,
+    () =>
+      new Intl.DateTimeFormat(tag, {
+        timeZone: zone,
+        day: "numeric",
+        month: "short",
+        year: "numeric",
+        hour: "2-digit",
+        minute: "2-digit",
+        hourCycle: "h23",
+      }),
+  );
   return Object.fromEntries(format.formatToParts(when).map((part) => [part.type, part.value]));
 }

@@ -3,8 +3,8 @@ import type { MessageKey } from "~/locales/namespaces";
 import { useRootData } from "./root-data";
 import { type Messages, type Translator, translate, type Values } from "./translate";
 
-export type { Locale } from "./formats";
 export type { MessageKey } from "~/locales/namespaces";
+export type { Locale } from "./formats";
 
 const made = new WeakMap<Messages, Translator>();
 

@@ -26,7 +26,9 @@ export function pageNamespaces(routes: Routes, address: string): string[] {
 function treeOf(routes: Routes): Node[] {
   const known = trees.get(routes);
   if (known) return known;
-  const nodes = new Map(Object.values(routes).flatMap((route) => (route ? [[route.id, { ...route, children: [] as Node[] }] as const] : [])));
+  const nodes = new Map(
+    Object.values(routes).flatMap((route) => (route ? [[route.id, { ...route, children: [] as Node[] }] as const] : [])),
+  );
   const roots: Node[] = [];
   for (const node of nodes.values()) (nodes.get(node.parentId ?? "")?.children ?? roots).push(node);
   trees.set(routes, roots);

@@ -20,4 +20,12 @@ export function useRootData(): RootData {
   return (useRouteLoaderData("root") as RootData | undefined) ?? NOTHING;
 }
 
-const NOTHING: RootData = { locale: "en", messages: {}, theme: null, bank: { name: "" }, viewer: { kind: "public" }, demo: null, path: "/" };
+const NOTHING: RootData = {
+  locale: "en",
+  messages: {},
+  theme: null,
+  bank: { name: "" },
+  viewer: { kind: "public" },
+  demo: null,
+  path: "/",
+};

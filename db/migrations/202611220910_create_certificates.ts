@@ -13,11 +13,11 @@ export async function up(db: Kysely<never>): Promise<void> {
       clinic_id uuid references clinics,
       locale text not null check (locale in ('en', 'it', 'ar')),
       canonical_json text not null, -- RFC 8785
-      canonical_sha256 text not null,
+      canonical_sha256 text not null, -- base64url, 43 characters
       code text not null, -- compact JWS of the QR code
       kid text not null,
       pdf bytea not null,
-      pdf_sha256 text not null,
+      pdf_sha256 text not null, -- base64url, 43 characters
       event_id uuid not null unique, -- event that it certifies: one certificate an event
       issued_at timestamptz not null
     );
@@ -47,14 +47,6 @@ export async function up(db: Kysely<never>): Promise<void> {
       left join lateral (select * from certificate_statuses x where x.certificate_id = c.id order by (x.status = 'revoked') desc limit 1) s on true
       left join certificates n on n.id = s.successor_id
       where c.number = asked
-    $$;
-    create function certificate_register() returns table (number text, pdf_sha256 text, status text, status_at timestamptz, successor text)
-    language sql stable security definer set search_path = public, pg_temp as $$
-      select c.number, c.pdf_sha256, s.status, s.decided_at, n.number
-      from certificates c
-      left join lateral (select * from certificate_statuses x where x.certificate_id = c.id order by (x.status = 'revoked') desc limit 1) s on true
-      left join certificates n on n.id = s.successor_id
-      order by c.number
     $$;
 
     create table messages (

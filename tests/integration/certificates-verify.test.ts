@@ -1,4 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { uuidv7 } from "uuidv7";
 import { beforeAll, expect, test } from "vitest";
 import { issueCertificate } from "~/bank/certificates/issue.server";
@@ -10,6 +12,8 @@ import { loader as status } from "~/routes/public/certificates.status";
 import { action as checkCode, loader as page } from "~/routes/public/verify._index";
 import { loader as byNumber } from "~/routes/public/verify.$number";
 import { loader as savedFile } from "~/routes/public/verify[.]html";
+import { Desk } from "~/ui/verify/desk";
+import { translator } from "~/web/i18n.server";
 import { certifiableOf, givenCase, plainPaper } from "~tests/support/issued-certificates";
 
 const args = (path: string, params = {}, init?: RequestInit) =>
@@ -54,6 +58,17 @@ test.each(["", "hello", "x".repeat(100_000), "..", "{}"])("a pasted %.20j is a 4
   const answer = await checkCode(post(typed));
   expect(statusOf(answer)).toBe(422);
   expect(answer.data.code).toBe(typed.slice(0, 4000));
+});
+
+test("the server's answer stands in the page without a script, with forms that need none and nothing that needs one", async () => {
+  const { published, clockAheadMs } = (await page(args("/verify"))).data;
+  const first = judge(code, openPublished(published));
+  const props = { published, clockAheadMs, first, bankName: "Northlight", site: "", online: true, words: translator("en") };
+  const html = renderToStaticMarkup(createElement(Desk, props));
+  for (const words of ["Authentic", number, "Checked on our server", 'method="post" action="/verify"', 'href="/verify.html"'])
+    expect(html).toContain(words);
+  expect(html).not.toContain("camera");
+  expect(renderToStaticMarkup(createElement(Desk, { ...props, first: null }))).toContain("This browser runs no scripts");
 });
 
 test("a typed number leads to its page, however it was typed; another text is a 422", async () => {

@@ -1,6 +1,9 @@
+import type { ReceiptFacts } from "~/bank/billing/receipt.pdf.server";
 import type { AnalysedTest } from "~/bank/certificates/analysis-pages.pdf.server";
+import type { DestructionFacts } from "~/bank/certificates/destruction-certificate.pdf.server";
 import type { PaperSeal } from "~/bank/certificates/paper.pdf.server";
 import type { ReleaseFacts } from "~/bank/certificates/release-certificate.pdf.server";
+import type { StorageFacts } from "~/bank/certificates/storage-certificate.pdf.server";
 import type { BankIdentity } from "~/outside/pdf-furniture.server";
 
 export const NORTHLIGHT: BankIdentity = {
@@ -84,4 +87,55 @@ export const MARCO: ReleaseFacts = {
       { name: "Paul Okoye", capacity: "quality", meaning: "compared", signedAt: new Date("2026-04-17T13:20:00Z") },
     ],
   },
+};
+
+export const LINA: StorageFacts = {
+  seal: { ...SEAL, number: "SC-26-4QT0V8ZB", supersedes: "SC-26-11AAKK22" },
+  bank: NORTHLIGHT,
+  holder: "Aisha K. and Omar K.",
+  donor: { name: "Lina K.", bornOn: "2026-10-02" },
+  tissue: "umbilical cord",
+  product: { name: "MSC(WJ)", code: "DWJ01" },
+  dins: ["A999926000002"],
+  coi: "CHA999926000002",
+  vials: 10,
+  lots: 1,
+  viableCells: 1e8,
+  standing: "releasable",
+  tests: { final: 14, required: 14 },
+  sites: ["Dubai (DXB)", "San Marino (RSM)"],
+  storedOn: "2026-11-05",
+  autologous: true,
+};
+
+export const TOM: DestructionFacts = {
+  seal: { ...SEAL, number: "DC-26-0Y3E5NNA" },
+  bank: NORTHLIGHT,
+  donor: "Tom S.",
+  material: "Tooth 61 and the culture made of it",
+  dins: ["A999926000003"],
+  coi: "CHA999926000003",
+  reason: "Microbial growth, found again in the repeat",
+  method: "Autoclave, 134 °C",
+  destroyedAt: new Date("2026-09-11T10:00:00Z"),
+  signers: [
+    { name: "Noemi Baldi", capacity: "laboratory", meaning: "destroyed", signedAt: new Date("2026-09-11T10:00:00Z") },
+    { name: "Giulia Ferri", capacity: "quality", meaning: "witnessed", signedAt: new Date("2026-09-11T10:02:00Z") },
+  ],
+  recordHash: "07ce5d2a88f09b41".repeat(4),
+};
+
+export const PAID: ReceiptFacts = {
+  bank: NORTHLIGHT,
+  number: "NCB-26-000121",
+  payer: "Priya M.",
+  coi: "CHA999926000008",
+  paidAt: new Date("2026-03-02T12:00:00Z"),
+  lines: [
+    { item: "deposit", amountMinor: 30_000 },
+    { item: "balance", amountMinor: 80_000 },
+  ],
+  currency: "EUR",
+  refundedMinor: 15_000,
+  reference: "pi_3Qdemo000000000000000001",
 };

@@ -42,7 +42,7 @@ async function byPdftoppm(pdf: Uint8Array, dpi: number): Promise<Image | undefin
 
 async function byPdfjs(pdf: Uint8Array, dpi: number): Promise<Canvas> {
   const { getDocument } = await import("pdfjs-dist/legacy/build/pdf.mjs");
-  const page = await (await getDocument({ data: pdf.slice(), disableFontFace: true, verbosity: 0 }).promise).getPage(1);
+  const page = await (await getDocument({ data: Uint8Array.from(pdf), disableFontFace: true, verbosity: 0 }).promise).getPage(1);
   const viewport = page.getViewport({ scale: dpi / 72 });
   const canvas = createCanvas(Math.round(viewport.width), Math.round(viewport.height));
   await page.render({ canvas: canvas as never, viewport }).promise;

@@ -51,8 +51,16 @@ export async function startPortal(folder: string, env: Record<string, string> = 
   const child = spawn(process.execPath, [join(root, "app/run/start.mjs"), "--as-built"], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
-    env: { PATH: process.env.PATH ?? "", HOME: folder, TRILINEAGE_DATA: join(folder), TRILINEAGE_ENV: "", PORT: port, ...env },
-    ...user,
+    env: {
+      PATH: process.env.PATH ?? "",
+      HOME: folder,
+      TRILINEAGE_DATA: folder,
+      TRILINEAGE_ENV: "",
+      PORT: port,
+      NODE_ENV: "production",
+      ...env,
+    },
+    ...(user ?? {}),
   });
   let said = "";
   const opened = new Promise<void>((resolve) => {

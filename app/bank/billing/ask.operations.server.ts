@@ -18,7 +18,7 @@ export interface Ask {
 
 /**
  * Asks the account holder for one payment at the price that was signed. Asked before for this order, request or plan, it is the same payment.
- * @returns the payment's id; null for a case without a signed schedule (transferred in), which owes nothing here.
+ * @returns the payment's id; null where nothing is owed: the case has no signed schedule (transferred in), or the deposit was the whole price.
  */
 export async function askPayment(tx: Tx, record: RecordEvent, ask: Ask): Promise<string | null> {
   const held = await lockCase(tx, ask.caseId);
@@ -27,6 +27,8 @@ export async function askPayment(tx: Tx, record: RecordEvent, ask: Ask): Promise
   if (earlier !== undefined) return earlier;
   const quote = await tx.selectFrom("quotes").select("currency").where("id", "=", held.quoteId).executeTakeFirstOrThrow();
   const schedule = await tx.selectFrom("quoteLines").select(["item", "amountMinor"]).where("quoteId", "=", held.quoteId).execute();
+  const amountMinor = amountOf(ask.purpose, schedule);
+  if (amountMinor === 0) return null;
   const id = uuidv7();
   await tx
     .insertInto("payments")
@@ -38,7 +40,7 @@ export async function askPayment(tx: Tx, record: RecordEvent, ask: Ask): Promise
       requestId: ask.requestId ?? null,
       storagePlanId: ask.storagePlanId ?? null,
       purpose: ask.purpose,
-      amountMinor: amountOf(ask.purpose, schedule),
+      amountMinor,
       currency: quote.currency,
       state: "due",
       dueAt: ask.dueAt ?? tx.now,
@@ -76,15 +78,19 @@ async function earlierAsk(tx: Tx, ask: Ask): Promise<string | undefined> {
   return (await query.executeTakeFirst())?.id;
 }
 
-/** Asks for what a milestone of the case makes due. */
+/** The states of a case that ended without cells: nothing more of the collection price is asked. */
+const ENDED = ["cancelled", "not_collected", "rejected_at_intake", "failed_process", "withdrawn", "discarded"];
+
+/** Asks for what a milestone of the case makes due; a case that has ended meanwhile owes nothing more. */
 export function askForCase(caseId: string, purpose: "deposit" | "balance"): Promise<void> {
   return transact(WORKER, async (tx, record) => {
     const held = await lockCase(tx, caseId);
+    if (ENDED.includes(held.state)) return;
     await askPayment(tx, record, { caseId, donorId: held.donorId, purpose });
   });
 }
 
-/** On the day of storage the plan that was signed begins, and its first fee is asked for; a second lot of the case changes nothing. */
+/** On the day of storage the plan that was signed begins; a second lot of the case changes nothing. Its first fee follows from the event. */
 export function startPlan(caseId: string): Promise<void> {
   return transact(WORKER, async (tx, record) => {
     const held = await lockCase(tx, caseId);
@@ -103,13 +109,26 @@ export function startPlan(caseId: string): Promise<void> {
         plan: held.storagePlan,
         amountMinor: amountOf(purpose, schedule),
         currency: quote.currency,
-        startsOn: held.storedAt.toISOString().slice(0, 10),
+        startsOn: dayOfBank(held.storedAt),
         paidUntil: null,
         stripeSubscriptionId: null,
         state: "due",
       })
       .execute();
     await record({ type: "storage_plan.started", about: [id], donorId: held.donorId, caseId, data: { plan: held.storagePlan } });
-    await askPayment(tx, record, { caseId, donorId: held.donorId, purpose, storagePlanId: id });
+  });
+}
+
+/** The calendar day of an instant where the bank keeps its books. */
+const dayOfBank = (instant: Date) => new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Rome" }).format(instant);
+
+/** Asks for the first fee of a plan that has begun. */
+export function askFirstFee(caseId: string): Promise<void> {
+  return transact(WORKER, async (tx, record) => {
+    const { donorId } = await lockCase(tx, caseId);
+    const plan = await tx.selectFrom("storagePlans").selectAll().where("caseId", "=", caseId).executeTakeFirstOrThrow();
+    if (plan.state !== "due") return;
+    const purpose = plan.plan === "yearly" ? "storage_yearly" : "storage_prepaid_20";
+    await askPayment(tx, record, { caseId, donorId, purpose, storagePlanId: plan.id });
   });
 }

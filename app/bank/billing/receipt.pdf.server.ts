@@ -49,7 +49,7 @@ export function receipt(facts: ReceiptFacts, speaker: Translator): Promise<Uint8
       gap(sheet, 8);
       const heads = [
         { header: t("documents.head_item"), share: 0.75, face: "medium" as const },
-        { header: t("documents.head_amount"), share: 0.25 },
+        { header: t("documents.head_amount"), share: 0.25, align: "end" as const },
       ];
       const paid = facts.lines.map(({ item, amountMinor }) => [t(`documents.item_${item}`), amount(amountMinor)]);
       const back = refundedMinor === 0 ? [] : [[t("documents.receipt_refunded"), amount(-refundedMinor)]];

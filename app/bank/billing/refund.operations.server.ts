@@ -5,6 +5,8 @@ import { readAs, transact } from "~/bank/history/transact.server";
 import { WORKER } from "~/bank/people/actor";
 import { refundPayment } from "~/outside/stripe.server";
 import { collectionRefund, type RefundStage } from "./refund.rules";
+import { isUnpaid } from "./store.server";
+import { noteRefundFailed } from "./trouble.operations.server";
 
 const Kept = z.number().nullable();
 const SignedTable = z.object({
@@ -21,12 +23,12 @@ export function oweRefund(caseId: string, stage: RefundStage): Promise<void> {
     const quote = await tx.selectFrom("quotes").select("refundTable").where("id", "=", held.quoteId).executeTakeFirstOrThrow();
     const payments = await tx
       .selectFrom("payments")
-      .selectAll()
+      .select(["id", "purpose", "state", "amountMinor", "refundedMinor", "currency"])
       .where("caseId", "=", caseId)
       .where("purpose", "in", ["deposit", "balance"])
       .forUpdate()
       .execute();
-    const open = payments.filter(({ state }) => state === "due" || state === "open" || state === "failed");
+    const open = payments.filter(isUnpaid);
     for (const payment of open) {
       await tx.updateTable("payments").set({ state: "cancelled" }).where("id", "=", payment.id).execute();
       await record({ type: "payment.cancelled", about: [payment.id], donorId: held.donorId, caseId, data: { paymentId: payment.id } });
@@ -75,7 +77,6 @@ export async function sendRefund(refundId: string): Promise<void> {
       .selectFrom("refunds")
       .innerJoin("payments", "payments.id", "refunds.paymentId")
       .select([
-        "refunds.id",
         "refunds.amountMinor",
         "refunds.state",
         "refunds.donorId",
@@ -87,14 +88,18 @@ export async function sendRefund(refundId: string): Promise<void> {
       .executeTakeFirstOrThrow(),
   );
   const paymentIntentId = refund.paidTwiceBy ?? refund.paidBy;
-  if (refund.state === "sent" || paymentIntentId === null) return;
+  if (refund.state !== "owed") return;
+  if (paymentIntentId === null) throw new Error(`The refund ${refundId} has no charge to go back to.`);
   const sent = await refundPayment({ paymentIntentId, amountMinor: refund.amountMinor, refundId });
+  if (sent.status === "failed" || sent.status === "canceled") return noteRefundFailed(sent.stripeRefundId, refundId);
   await transact(WORKER, async (tx, record) => {
-    await tx
+    const { numUpdatedRows } = await tx
       .updateTable("refunds")
       .set({ state: "sent", stripeRefundId: sent.stripeRefundId, sentAt: tx.now })
       .where("id", "=", refundId)
-      .execute();
+      .where("state", "=", "owed")
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) return;
     await record({ type: "refund.sent", about: [refundId], donorId: refund.donorId, caseId: refund.caseId, data: { refundId } });
   });
 }

@@ -1,10 +1,13 @@
 import { uuidv7 } from "uuidv7";
 import { lockCase, moveCase } from "~/bank/enquiries/cases.server";
+import { finishTasks } from "~/bank/enquiries/tasks.server";
 import type { RecordEvent } from "~/bank/history/event";
 import { type Tx, transact } from "~/bank/history/transact.server";
+import { firstTime } from "~/bank/history/webhooks.server";
 import { WORKER } from "~/bank/people/actor";
-import { realNow } from "~/outside/clock.server";
-import { lockPayment, type Payment } from "./store.server";
+import { receiptNumber } from "./receipt-number.rules";
+import { isUnpaid, lockPaymentOfCase, type Payment } from "./store.server";
+import { yearsAfter } from "./years.rules";
 
 /** What Stripe says was paid, as our webhook understood it; the provider's event id makes a repeat a no-op. */
 export interface Settlement {
@@ -14,19 +17,19 @@ export interface Settlement {
   checkoutId: string | null;
   invoiceId: string | null;
   subscriptionId: string | null;
+  customerId: string | null;
 }
 
 /**
  * Applies a payment once. A second payment of the same order is owed back by the very operation that receives it; so is one that
- * arrives after the case was cancelled. @returns false for a repeat of an event that was applied.
+ * arrives after the payment was withdrawn. @returns false for a repeat of an event that was applied.
  */
 export function settlePayment(settled: Settlement): Promise<boolean> {
   return transact(WORKER, async (tx, record) => {
     if (!(await firstTime(tx, settled.providerEventId))) return false;
-    const payment = await lockPayment(tx, settled.paymentId);
-    if (payment.state === "paid" || payment.state === "cancelled" || payment.state === "partly_refunded" || payment.state === "refunded") {
-      if (settled.paymentIntentId !== null && settled.paymentIntentId !== payment.stripePaymentIntentId)
-        await owePaidTwice(tx, record, payment, settled.paymentIntentId);
+    const payment = await lockPaymentOfCase(tx, settled.paymentId);
+    if (!isUnpaid(payment)) {
+      await owePaidTwice(tx, record, payment, settled);
       return true;
     }
     await tx
@@ -34,6 +37,7 @@ export function settlePayment(settled: Settlement): Promise<boolean> {
       .set({
         state: "paid",
         paidAt: tx.now,
+        stripeCheckoutId: settled.checkoutId,
         stripePaymentIntentId: settled.paymentIntentId,
         stripeInvoiceId: settled.invoiceId,
         receiptNumber: receiptNumber(payment.id, tx.now),
@@ -52,16 +56,6 @@ export function settlePayment(settled: Settlement): Promise<boolean> {
   });
 }
 
-/** Writes a provider's event id down. @returns whether it is new. */
-export async function firstTime(tx: Tx, providerEventId: string, provider: "stripe" | "resend" = "stripe"): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto("webhookReceipts")
-    .values({ provider, providerEventId, receivedAt: realNow() })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  return (numInsertedOrUpdatedRows ?? 0n) > 0n;
-}
-
 /** A deposit moves the case on; a storage fee pays the plan for its year or its twenty. */
 async function whatFollows(tx: Tx, payment: Payment, settled: Settlement): Promise<string[]> {
   if (payment.purpose === "deposit") {
@@ -71,32 +65,30 @@ async function whatFollows(tx: Tx, payment: Payment, settled: Settlement): Promi
     return [payment.caseId];
   }
   if (payment.storagePlanId === null) return [];
-  const plan = await tx
-    .selectFrom("storagePlans")
-    .selectAll()
-    .where("id", "=", payment.storagePlanId)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
+  return payPlan(tx, payment.storagePlanId, settled.subscriptionId);
+}
+
+/** A storage plan is paid for its next year, or its twenty. @returns the ids of what changed. */
+export async function payPlan(tx: Tx, planId: string, subscriptionId: string | null): Promise<string[]> {
+  const plan = await tx.selectFrom("storagePlans").selectAll().where("id", "=", planId).forUpdate().executeTakeFirstOrThrow();
   await tx
     .updateTable("storagePlans")
     .set({
       state: "active",
       paidUntil: yearsAfter(plan.paidUntil ?? plan.startsOn, plan.plan === "prepaid_20" ? 20 : 1),
-      stripeSubscriptionId: settled.subscriptionId ?? plan.stripeSubscriptionId,
+      stripeSubscriptionId: plan.stripeSubscriptionId ?? subscriptionId,
     })
-    .where("id", "=", plan.id)
+    .where("id", "=", planId)
     .execute();
-  return [plan.id];
+  return [planId, ...(await finishTasks(tx, "storage_plan_past_due", planId, null))];
 }
 
-/** The same day so many years later; 29 February becomes 28 February. */
-export function yearsAfter(on: string, years: number): string {
-  const [year = 0, month = 1, day = 1] = on.split("-").map(Number);
-  const last = new Date(Date.UTC(year + years, month, 0)).getUTCDate();
-  return `${year + years}-${String(month).padStart(2, "0")}-${String(Math.min(day, last)).padStart(2, "0")}`;
-}
-
-async function owePaidTwice(tx: Tx, record: RecordEvent, payment: Payment, paymentIntentId: string): Promise<void> {
+/** Money that came for something paid or withdrawn already goes back whole, once for each charge; a subscription begun with it is ended. */
+async function owePaidTwice(tx: Tx, record: RecordEvent, payment: Payment, settled: Settlement): Promise<void> {
+  const { paymentIntentId, subscriptionId, customerId } = settled;
+  if (paymentIntentId === null || paymentIntentId === payment.stripePaymentIntentId) return;
+  const owed = await tx.selectFrom("refunds").select("id").where("stripePaymentIntentId", "=", paymentIntentId).executeTakeFirst();
+  if (owed !== undefined) return;
   const id = uuidv7();
   await tx
     .insertInto("refunds")
@@ -119,65 +111,6 @@ async function owePaidTwice(tx: Tx, record: RecordEvent, payment: Payment, payme
     about: [id],
     donorId: payment.donorId,
     caseId: payment.caseId,
-    data: { refundId: id, reason: "paid_twice" },
+    data: { refundId: id, reason: "paid_twice", subscriptionId, customerId },
   });
 }
-
-/** A renewal of a yearly plan: Stripe charged the next year by itself, so a payment is added that is paid already. */
-export function settleRenewal(renewal: {
-  providerEventId: string;
-  subscriptionId: string;
-  invoiceId: string;
-  paymentIntentId: string | null;
-  amountMinor: number;
-}): Promise<boolean> {
-  return transact(WORKER, async (tx, record) => {
-    if (!(await firstTime(tx, renewal.providerEventId))) return false;
-    const known = await tx.selectFrom("payments").select("id").where("stripeInvoiceId", "=", renewal.invoiceId).executeTakeFirst();
-    const plan = await tx
-      .selectFrom("storagePlans")
-      .selectAll()
-      .where("stripeSubscriptionId", "=", renewal.subscriptionId)
-      .forUpdate()
-      .executeTakeFirst();
-    if (known !== undefined || plan === undefined) return true;
-    const held = await lockCase(tx, plan.caseId);
-    const id = uuidv7();
-    await tx
-      .insertInto("payments")
-      .values({
-        id,
-        caseId: plan.caseId,
-        donorId: plan.donorId,
-        personId: held.accountHolderId,
-        requestId: null,
-        storagePlanId: plan.id,
-        purpose: "storage_yearly",
-        amountMinor: renewal.amountMinor,
-        currency: plan.currency,
-        state: "paid",
-        stripePaymentIntentId: renewal.paymentIntentId,
-        stripeInvoiceId: renewal.invoiceId,
-        dueAt: tx.now,
-        paidAt: tx.now,
-        receiptNumber: receiptNumber(id, tx.now),
-        createdAt: tx.now,
-      })
-      .execute();
-    await tx
-      .updateTable("storagePlans")
-      .set({ state: "active", paidUntil: yearsAfter(plan.paidUntil ?? plan.startsOn, 1) })
-      .where("id", "=", plan.id)
-      .execute();
-    await record({
-      type: "payment.succeeded",
-      about: [id, plan.id],
-      donorId: plan.donorId,
-      caseId: plan.caseId,
-      data: { paymentId: id, purpose: "storage_yearly" },
-    });
-    return true;
-  });
-}
-
-const receiptNumber = (id: string, now: Date) => `R-${now.toISOString().slice(2, 4)}-${id.slice(-8).toUpperCase()}`;

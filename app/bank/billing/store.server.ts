@@ -1,10 +1,35 @@
 import { sql } from "kysely";
+import { lockCase } from "~/bank/enquiries/cases.server";
 import type { Db, Tx } from "~/bank/history/transact.server";
 import type { Actor } from "~/bank/people/actor";
 
+/** Everything about a payment but the bytes of its receipt. */
+const PAYMENT = [
+  "payments.id",
+  "payments.caseId",
+  "payments.donorId",
+  "payments.personId",
+  "payments.requestId",
+  "payments.storagePlanId",
+  "payments.purpose",
+  "payments.amountMinor",
+  "payments.currency",
+  "payments.state",
+  "payments.attempt",
+  "payments.stripeCheckoutId",
+  "payments.stripePaymentIntentId",
+  "payments.stripeInvoiceId",
+  "payments.dueAt",
+  "payments.paidAt",
+  "payments.acceptedAt",
+  "payments.refundedMinor",
+  "payments.receiptNumber",
+  "payments.createdAt",
+] as const;
+
 /** The payments that this actor may know exist: staff all, a person those asked of them or of donors open to them. */
 export function paymentsVisibleTo(actor: Actor, db: Db) {
-  const payments = db.selectFrom("payments").selectAll("payments");
+  const payments = db.selectFrom("payments").select(PAYMENT);
   switch (actor.kind) {
     case "staff":
     case "worker":
@@ -43,8 +68,18 @@ export type Purpose = Payment["purpose"];
 
 /** Holds the row until commit. */
 export function lockPayment(tx: Tx, id: string) {
-  return tx.selectFrom("payments").selectAll().where("id", "=", id).forUpdate().executeTakeFirstOrThrow();
+  return tx.selectFrom("payments").select(PAYMENT).where("id", "=", id).forUpdate().executeTakeFirstOrThrow();
 }
+
+/** Holds the case of a payment, then the payment: everyone who needs both locks them in this order. */
+export async function lockPaymentOfCase(tx: Tx, id: string): Promise<Payment> {
+  const { caseId } = await tx.selectFrom("payments").select("caseId").where("id", "=", id).executeTakeFirstOrThrow();
+  await lockCase(tx, caseId);
+  return lockPayment(tx, id);
+}
+
+/** Neither paid nor withdrawn: it can still be paid. */
+export const isUnpaid = ({ state }: Pick<Payment, "state">) => state === "due" || state === "open" || state === "failed";
 
 /** How many fees of a request, of these purposes, are not paid. */
 export async function feesDue(db: Db, requestId: string, purposes: readonly Purpose[]): Promise<number> {

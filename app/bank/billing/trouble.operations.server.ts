@@ -1,7 +1,7 @@
 import { openTask } from "~/bank/enquiries/tasks.server";
 import { transact } from "~/bank/history/transact.server";
+import { firstTime } from "~/bank/history/webhooks.server";
 import { WORKER } from "~/bank/people/actor";
-import { firstTime } from "./settle.operations.server";
 import { lockPayment } from "./store.server";
 
 /** A card was declined: the payment stays due, the family reads why it matters and tries again. Cells are not touched (rule 43). */
@@ -26,10 +26,10 @@ export function noteCheckoutExpired(providerEventId: string, paymentId: string, 
   return transact(WORKER, async (tx, record) => {
     if (!(await firstTime(tx, providerEventId))) return;
     const payment = await lockPayment(tx, paymentId);
-    if (payment.state !== "open" || payment.stripeCheckoutId !== checkoutId) return;
+    if ((payment.state !== "open" && payment.state !== "failed") || payment.stripeCheckoutId !== checkoutId) return;
     await tx.updateTable("payments").set({ state: "due", stripeCheckoutId: null }).where("id", "=", paymentId).execute();
     await record({
-      type: "payment.cancelled",
+      type: "payment.checkout_expired",
       about: [paymentId],
       donorId: payment.donorId,
       caseId: payment.caseId,
@@ -68,5 +68,24 @@ function changePlan(providerEventId: string, subscriptionId: string, state: "pas
       severity: "look",
     });
     await record({ type: `storage_plan.${state}`, about: [plan.id, taskId], donorId: plan.donorId, caseId: plan.caseId });
+  });
+}
+
+/** Money on its way back did not arrive: it stays owed, and finance must find another way. */
+export function noteRefundFailed(providerEventId: string, refundId: string): Promise<void> {
+  return transact(WORKER, async (tx, record) => {
+    if (!(await firstTime(tx, providerEventId))) return;
+    const refund = await tx
+      .selectFrom("refunds")
+      .innerJoin("payments", "payments.id", "refunds.paymentId")
+      .select(["refunds.state", "refunds.donorId", "payments.caseId"])
+      .where("refunds.id", "=", refundId)
+      .forUpdate("refunds")
+      .executeTakeFirst();
+    if (refund === undefined || refund.state === "failed") return;
+    await tx.updateTable("refunds").set({ state: "failed" }).where("id", "=", refundId).execute();
+    const { donorId, caseId } = refund;
+    const taskId = await openTask(tx, { kind: "refund_failed", subjectId: refundId, donorId, caseId, duty: "finance", severity: "stop" });
+    await record({ type: "refund.failed", about: [refundId, taskId], donorId, caseId, data: { refundId } });
   });
 }

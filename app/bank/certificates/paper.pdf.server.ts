@@ -24,6 +24,8 @@ export interface PaperSigner {
   signedAt: Date;
 }
 
+const STAMP_ROOM = 36 * MM;
+
 /** Title, number, date and what it supersedes, with the words that must be seen at the other side. */
 export function drawTitle(
   sheet: Sheet,
@@ -32,14 +34,14 @@ export function drawTitle(
   { t, date }: Translator,
   stamps: readonly { text: string; color: string }[],
 ): void {
-  let { y } = sheet;
-  for (const { text, color } of stamps) y += stamp(sheet, text, y, color) + 2 * MM;
-  const width = sheet.width - (stamps.length > 0 ? 40 * MM : 0);
+  const { y } = sheet;
+  const width = sheet.width - stamps.length * STAMP_ROOM;
   heading(sheet, 1, title, width);
   const supersedes = seal.supersedes === null ? t("documents.supersedes_none") : t("documents.supersedes", { number: seal.supersedes });
   const line: Inline = [{ text: seal.number, face: "mono" }, `\u2002${date(seal.issuedAt)}\u2002${supersedes}`];
   paragraph(sheet, line, { ...BODY, color: MUTED }, width);
-  sheet.y = Math.max(sheet.y + 5 * MM, y + 1 * MM);
+  const heights = stamps.map(({ text, color }, index) => stamp(sheet, text, { y, offset: index * STAMP_ROOM, color }));
+  sheet.y = Math.max(sheet.y + 5 * MM, y + Math.max(0, ...heights) + 3 * MM);
 }
 
 const NBSP = "\u00a0";

@@ -48,7 +48,7 @@ export function storageCertificate(facts: StorageFacts, speaker: Translator): Pr
         ...(facts.autologous ? [{ text: t("documents.autologous_only"), color: INK }] : []),
         ...(hazard ? [{ text: t("documents.biohazard"), color: STOP }] : []),
       ]);
-      paragraph(sheet, t("documents.storage_lead", { bank: bank.name, donor: facts.donor.name }));
+      paragraph(sheet, t("documents.storage_lead", { bank: bank.name }));
       gap(sheet, 5);
       heading(sheet, 2, t("documents.section_cells"));
       keyValues(sheet, rows(facts, translator));
@@ -61,7 +61,7 @@ function rows(facts: StorageFacts, { t, date, cells, number }: Translator): KeyV
   const { holder, donor, tissue, product, dins, coi, vials, lots, viableCells, tests, sites } = facts;
   const counts = { done: tests.final, count: tests.required };
   const held = t("documents.storage_vials", { count: vials, lots });
-  const born = donor.bornOn === null ? donor.name : `${donor.name}, ${date(donor.bornOn)}`;
+  const born = donor.bornOn === null ? donor.name : t("documents.person_born", { name: donor.name, born: date(donor.bornOn) });
   return [
     { key: t("documents.key_holder"), value: holder },
     { key: t("documents.key_donor"), value: born },

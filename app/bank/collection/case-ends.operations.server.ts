@@ -15,11 +15,19 @@ export function cancelCase(actor: StaffActor, caseId: string, form: z.output<typ
     const dispatched = await everDispatched(tx, caseId);
     await moveCase(tx, caseId, "cancel", { closedAt: tx.now });
     const about = await endKits(tx, caseId, actor.id);
-    await record({ type: "case.cancelled", about: [caseId, ...about], donorId: held.donorId, caseId, data: { reason: form.reason, dispatched } });
+    await record({
+      type: "case.cancelled",
+      about: [caseId, ...about],
+      donorId: held.donorId,
+      caseId,
+      data: { reason: form.reason, dispatched },
+    });
   });
 }
 
-export const NotCollectedForm = z.object({ reason: z.enum(["too_little", "emergency", "birth_elsewhere", "changed_mind", "other"], "collection.reason_needed") });
+export const NotCollectedForm = z.object({
+  reason: z.enum(["too_little", "emergency", "birth_elsewhere", "changed_mind", "other"], "collection.reason_needed"),
+});
 
 /** The day came and nothing could be collected. */
 export function recordNotCollected(actor: StaffActor, caseId: string, form: z.output<typeof NotCollectedForm>): Promise<void> {
@@ -33,7 +41,12 @@ export function recordNotCollected(actor: StaffActor, caseId: string, form: z.ou
 }
 
 async function everDispatched(tx: Tx, caseId: string): Promise<boolean> {
-  const kit = await tx.selectFrom("kits").select("id").where("caseId", "=", caseId).where("dispatchedAt", "is not", null).executeTakeFirst();
+  const kit = await tx
+    .selectFrom("kits")
+    .select("id")
+    .where("caseId", "=", caseId)
+    .where("dispatchedAt", "is not", null)
+    .executeTakeFirst();
   return kit !== undefined;
 }
 

@@ -7,9 +7,10 @@ import { transact } from "~/bank/history/transact.server";
 import type { StaffActor } from "~/bank/people/actor";
 import { Line } from "~/bank/people/fields.server";
 import { authorise } from "~/bank/people/policy";
+import { advanceCase } from "./cases-along.server";
 import { DONOR, handOn } from "./custody.server";
-import { isFdiTooth, MEASURE_OF, type Material } from "./donations.rules";
-import { advanceCase, lockDonation, moveDonation, moveKitOf } from "./donations.server";
+import { isFdiTooth, type Material, MEASURE_OF } from "./donations.rules";
+import { lockDonation, moveDonation, moveKitOf } from "./donations.server";
 import { CoiField, DinField, instantField, measured } from "./fields.server";
 import { checkLabels } from "./kits.operations.server";
 
@@ -26,7 +27,8 @@ export function collectionForm(zone: string, material: Material) {
     volumeMl: needs === "volumeMl" ? measured("collection.volume_needed", 0.1, 1000) : z.undefined().optional(),
     lengthCm: needs === "lengthCm" ? measured("collection.length_needed", 0.5, 150) : z.undefined().optional(),
     massG: needs === "massG" ? measured("collection.mass_needed", 0.1, 2000) : z.undefined().optional(),
-    fdiTooth: needs === "fdiTooth" ? z.string("collection.tooth_needed").refine(isFdiTooth, "collection.tooth_needed") : z.undefined().optional(),
+    fdiTooth:
+      needs === "fdiTooth" ? z.string("collection.tooth_needed").refine(isFdiTooth, "collection.tooth_needed") : z.undefined().optional(),
   });
 }
 
@@ -112,7 +114,17 @@ export function handOver(actor: StaffActor, donationId: string, form: HandOverFo
     await advanceCase(tx, donation.caseId, "hand_over");
     const common = { donorId: donation.donorId, caseId: donation.caseId };
     const first = donation.state === "collected";
-    const task = first ? [await openTask(tx, { ...common, kind: "receive_donation", subjectId: donationId, duty: "laboratory", data: { din: donation.din } })] : [];
+    const task = first
+      ? [
+          await openTask(tx, {
+            ...common,
+            kind: "receive_donation",
+            subjectId: donationId,
+            duty: "laboratory",
+            data: { din: donation.din },
+          }),
+        ]
+      : [];
     await record({
       ...common,
       type: "donation.handed_over",

@@ -24,7 +24,14 @@ export async function handOn(
 ): Promise<{ id: string; from: string }> {
   const last = (await custodyOf(tx, donation.id)).at(-1);
   const from = next.from ?? last?.toParty ?? DONOR;
-  const before = last && { from: last.fromParty, to: last.toParty, at: last.at, coi: last.coi, firstActor: last.firstActor, secondActor: last.secondActor };
+  const before = last && {
+    from: last.fromParty,
+    to: last.toParty,
+    at: last.at,
+    coi: last.coi,
+    firstActor: last.firstActor,
+    secondActor: last.secondActor,
+  };
   checkHandOver(before ?? null, { ...next, from }, next.condition === "opened" || next.condition === "damaged");
   const id = uuidv7();
   await tx

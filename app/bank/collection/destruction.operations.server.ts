@@ -33,7 +33,14 @@ export async function orderDestruction(actor: StaffActor, donationId: string, fo
       record: destructionRecord(donation, form.reason),
     });
     const done = await finishTasks(tx, "destroy_donation", donationId, actor.id);
-    const task = await openTask(tx, { kind: "witness_destruction", subjectId: donationId, duty: "laboratory", donorId, caseId, data: { din } });
+    const task = await openTask(tx, {
+      kind: "witness_destruction",
+      subjectId: donationId,
+      duty: "laboratory",
+      donorId,
+      caseId,
+      data: { din },
+    });
     await record({
       type: "donation.destruction_ordered",
       about: [donationId, signature.id, task, ...done],
@@ -45,7 +52,12 @@ export async function orderDestruction(actor: StaffActor, donationId: string, fo
 }
 
 export const destroyForm = (zone: string) =>
-  z.object({ din: DinField, method: z.enum(["incineration", "autoclave"], "collection.method_needed"), destroyedAt: instantField(zone), ...signing("witness") });
+  z.object({
+    din: DinField,
+    method: z.enum(["incineration", "autoclave"], "collection.method_needed"),
+    destroyedAt: instantField(zone),
+    ...signing("witness"),
+  });
 export type DestroyForm = z.output<ReturnType<typeof destroyForm>>;
 
 /** Destroys what was ordered to be destroyed: another person than who ordered it, with the label scanned; the certificate follows from the event. */
@@ -79,7 +91,15 @@ export async function destroyDonation(actor: StaffActor, donationId: string, for
   });
 }
 
-const destructionRecord = ({ id, din, donorId, caseId, material }: Donation, reason: string) => ({ act: "destruction", id, din, donorId, caseId, material, reason });
+const destructionRecord = ({ id, din, donorId, caseId, material }: Donation, reason: string) => ({
+  act: "destruction",
+  id,
+  din,
+  donorId,
+  caseId,
+  material,
+  reason,
+});
 
 /** The order to destroy a donation, if there is one. */
 export async function orderOf(db: Db, donationId: string): Promise<{ reason: string; orderedBy: string; signatureId: string } | undefined> {

@@ -7,7 +7,7 @@ import type { StaffActor } from "~/bank/people/actor";
 import { authorise } from "~/bank/people/policy";
 import { reauthenticate } from "~/bank/people/reauthenticate.server";
 import { lockDonation } from "./donations.server";
-import { signing, Note } from "./fields.server";
+import { Note, signing } from "./fields.server";
 import { acceptDonation, rejectDonation } from "./receipt.operations.server";
 
 export const DecisionForm = z.object({
@@ -45,7 +45,12 @@ export async function decideDeviation(actor: StaffActor, deviationId: string, fo
     const data = { deviationId, donationId: donation.id, decision: form.decision };
     await record({ type: "deviation.decided", about: [deviationId, signature.id, ...done], donorId, caseId, data });
     if (donation.state !== "received") return;
-    const others = await tx.selectFrom("deviations").select("state").where("subjectId", "=", donation.id).where("state", "<>", "accepted").execute();
+    const others = await tx
+      .selectFrom("deviations")
+      .select("state")
+      .where("subjectId", "=", donation.id)
+      .where("state", "<>", "accepted")
+      .execute();
     if (form.decision === "rejected") await rejectDonation(tx, record, donation, deviation.kind);
     else if (others.length === 0) await acceptDonation(tx, record, donation);
   });

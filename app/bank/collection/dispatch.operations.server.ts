@@ -1,15 +1,17 @@
 import { z } from "zod";
+import { depositPaid } from "~/bank/billing/store.server";
 import { requireConsent } from "~/bank/consent/gate.server";
 import { lockCase, moveCase, refuseWhenDisputed } from "~/bank/enquiries/cases.server";
 import { finishTasks, openTask } from "~/bank/enquiries/tasks.server";
 import { nextState } from "~/bank/history/life";
 import { refuseUnless } from "~/bank/history/refusal";
-import { type Tx, transact } from "~/bank/history/transact.server";
+import { transact } from "~/bank/history/transact.server";
 import type { StaffActor } from "~/bank/people/actor";
 import { Line } from "~/bank/people/fields.server";
 import { authorise } from "~/bank/people/policy";
+import { advanceCase } from "./cases-along.server";
 import { KIT_LIFE } from "./donations.rules";
-import { advanceCase, lockKit } from "./donations.server";
+import { lockKit } from "./donations.server";
 import { CoiField, DinField, instantField, Note } from "./fields.server";
 import { checkLabels, endKit } from "./kits.operations.server";
 
@@ -27,7 +29,7 @@ export function dispatchKit(actor: StaffActor, kitId: string, form: DispatchForm
     authorise(actor, "kit.dispatch", kit);
     await checkLabels(tx, kit, form);
     await requireConsent(tx, kit.caseId, ["procurement", "testing"], { current: true });
-    await requireDeposit(tx, kit.caseId);
+    refuseUnless(await depositPaid(tx, kit.caseId), "deposit_unpaid");
     await refuseWhenDisputed(tx, kit.donorId);
     refuseUnless(kit.checkedBy !== null, "labels_unchecked");
     refuseUnless(kit.expiresOn > form.dispatchedAt.toISOString().slice(0, 10), "kit_expired");
@@ -55,17 +57,6 @@ export function dispatchKit(actor: StaffActor, kitId: string, form: DispatchForm
   });
 }
 
-async function requireDeposit(tx: Tx, caseId: string): Promise<void> {
-  const paid = await tx
-    .selectFrom("payments")
-    .select("id")
-    .where("caseId", "=", caseId)
-    .where("purpose", "=", "deposit")
-    .where("state", "in", ["paid", "partly_refunded"])
-    .executeTakeFirst();
-  refuseUnless(paid !== undefined, "deposit_unpaid");
-}
-
 export const LostForm = z.object({ note: Note.optional() });
 
 /** A kit that did not arrive counts as lost: its DIN is never used again, another kit is packed, and nobody pays for it. */
@@ -85,7 +76,14 @@ export function reportKitLost(actor: StaffActor, kitId: string, _form: z.output<
     if (held.state === "kit_shipped" && others.length === 0) await moveCase(tx, held.id, "lose_kit");
     const common = { donorId: kit.donorId, caseId: kit.caseId };
     const { din } = await tx.selectFrom("donations").select("din").where("id", "=", kit.donationId).executeTakeFirstOrThrow();
-    const task = await openTask(tx, { ...common, kind: "replace_kit", subjectId: kit.caseId, duty: "coordinator", severity: "look", data: { din } });
+    const task = await openTask(tx, {
+      ...common,
+      kind: "replace_kit",
+      subjectId: kit.caseId,
+      duty: "coordinator",
+      severity: "look",
+      data: { din },
+    });
     await record({ ...common, type: "kit.lost", about: [...about, held.id, task], data: { kitId, donationId: kit.donationId } });
   });
 }

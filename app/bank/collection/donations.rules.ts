@@ -56,7 +56,14 @@ export const MEASURE_OF: Record<Material, Measure> = {
 export const isFdiTooth = (text: string): boolean => /^([1-4][1-8]|[5-8][1-5])$/.test(text);
 
 const ALONG = ["consented", "deposit_paid", "kit_shipped", "collected", "in_transit", "received", "processing", "stored"];
-const LEADS_TO = { ship_kit: "kit_shipped", collect: "collected", hand_over: "in_transit", receive: "received" } as const;
+const LEADS_TO = {
+  ship_kit: "kit_shipped",
+  collect: "collected",
+  hand_over: "in_transit",
+  receive: "received",
+  process: "processing",
+  store: "stored",
+} as const;
 
 export type CaseStep = keyof typeof LEADS_TO;
 
@@ -64,4 +71,5 @@ export type CaseStep = keyof typeof LEADS_TO;
 export const alreadyAlong = (caseState: string, step: CaseStep): boolean => ALONG.indexOf(caseState) >= ALONG.indexOf(LEADS_TO[step]);
 
 /** Whether nothing of a case can become cells any more. */
-export const allEnded = (states: readonly string[]): boolean => states.every((state) => ["rejected", "destroyed", "lapsed"].includes(state));
+export const allEnded = (states: readonly string[]): boolean =>
+  states.every((state) => ["rejected", "destroyed", "lapsed"].includes(state));

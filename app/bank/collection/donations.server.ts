@@ -1,10 +1,10 @@
 import { sql } from "kysely";
-import { donorsGrantedTo, donorsOpenTo, lockCase, moveCase } from "~/bank/enquiries/cases.server";
+import { donorsGrantedTo, donorsOpenTo } from "~/bank/enquiries/cases.server";
 import { nextState } from "~/bank/history/life";
 import { refuseUnless } from "~/bank/history/refusal";
 import type { Db, Tx } from "~/bank/history/transact.server";
 import type { Actor } from "~/bank/people/actor";
-import { allEnded, alreadyAlong, type CaseStep, DONATION_LIFE, type DonationVerb, KIT_LIFE, type KitVerb } from "./donations.rules";
+import { DONATION_LIFE, type DonationVerb, KIT_LIFE, type KitVerb } from "./donations.rules";
 import { checkProcessing } from "./receipt.rules";
 
 /** The donations that this actor may know exist; every read of donations starts here. */
@@ -75,23 +75,6 @@ export async function moveKitOf(tx: Tx, donationId: string, verb: KitVerb): Prom
     .where("id", "=", kit.id)
     .execute();
   return [kit.id];
-}
-
-/** Moves a case one step along, or leaves it where another collection of it has brought it. @returns whether it moved */
-export async function advanceCase(tx: Tx, caseId: string, step: CaseStep): Promise<boolean> {
-  const held = await lockCase(tx, caseId);
-  if (alreadyAlong(held.state, step)) return false;
-  await moveCase(tx, caseId, step);
-  return true;
-}
-
-/** Ends a case at intake once nothing of it can become cells. @returns whether it ended */
-export async function rejectCaseWhenAllEnded(tx: Tx, caseId: string): Promise<boolean> {
-  const held = await lockCase(tx, caseId);
-  const donations = await tx.selectFrom("donations").select("state").where("caseId", "=", caseId).execute();
-  if (held.state !== "received" || !allEnded(donations.map(({ state }) => state))) return false;
-  await moveCase(tx, caseId, "reject");
-  return true;
 }
 
 /** The donation, if it may be processed: accepted, and every deviation of it accepted by quality (rule 20). */

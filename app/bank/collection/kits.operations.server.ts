@@ -29,14 +29,22 @@ const PACKABLE = ["consented", "deposit_paid", "kit_shipped", "collected", "in_t
  * Packs a kit: one kit, one DIN, one donation, one donor (rules 2 and 4). A case's first DIN carries the sequence of its chain of
  * identity; later ones are drawn from the facility's counter and never given twice.
  */
-export function prepareKit(actor: StaffActor, caseId: string, form: z.output<typeof KitForm>): Promise<{ kitId: string; donationId: string; din: string }> {
+export function prepareKit(
+  actor: StaffActor,
+  caseId: string,
+  form: z.output<typeof KitForm>,
+): Promise<{ kitId: string; donationId: string; din: string }> {
   return transact(actor, async (tx, record) => {
     const held = await lockCase(tx, caseId);
     authorise(actor, "kit.prepare", { donorId: held.donorId });
     refuseUnless(PACKABLE.includes(held.state), "wrong_state", { state: held.state });
-    refuseUnless(materialsOf(held.tissue, held.amnionPlacenta).includes(form.material), "material_not_ordered", { material: form.material });
+    refuseUnless(materialsOf(held.tissue, held.amnionPlacenta).includes(form.material), "material_not_ordered", {
+      material: form.material,
+    });
     const earlier = await tx.selectFrom("donations").select(["material", "state"]).where("caseId", "=", caseId).execute();
-    refuseUnless(!earlier.some((one) => one.material === form.material && one.state !== "lapsed"), "kit_exists", { material: form.material });
+    refuseUnless(!earlier.some((one) => one.material === form.material && one.state !== "lapsed"), "kit_exists", {
+      material: form.material,
+    });
     const expiresOn = form.parts.map((part) => part.expiresOn).reduce((soonest, next) => (next < soonest ? next : soonest));
     refuseUnless(expiresOn > tx.now.toISOString().slice(0, 10), "kit_expired");
 
@@ -54,7 +62,7 @@ export function prepareKit(actor: StaffActor, caseId: string, form: z.output<typ
         ...common,
         id: kitId,
         donationId,
-        serial: `KIT-${din}`,
+        serial: `K-${din}`,
         state: "prepared",
         parts: JSON.stringify(form.parts),
         expiresOn,
@@ -100,7 +108,11 @@ export async function checkKitLabels(actor: StaffActor, kitId: string, form: z.o
 }
 
 /** Compares what was scanned with what the order says. @throws Refusal `din_mismatch`, `coi_mismatch` */
-export async function checkLabels(tx: Tx, of: { donationId: string; caseId: string }, scanned: { din: string; coi: string }): Promise<void> {
+export async function checkLabels(
+  tx: Tx,
+  of: { donationId: string; caseId: string },
+  scanned: { din: string; coi: string },
+): Promise<void> {
   const donation = await tx.selectFrom("donations").select("din").where("id", "=", of.donationId).executeTakeFirstOrThrow();
   const { coi } = await tx.selectFrom("cases").select("coi").where("id", "=", of.caseId).executeTakeFirstOrThrow();
   refuseUnless(donation.din === scanned.din, "din_mismatch");
@@ -126,7 +138,11 @@ export async function endKit(
   verb: "cancel" | "lose",
   doneBy: string,
 ): Promise<string[]> {
-  await tx.updateTable("kits").set({ state: nextState(KIT_LIFE, kit.state, verb) }).where("id", "=", kit.id).execute();
+  await tx
+    .updateTable("kits")
+    .set({ state: nextState(KIT_LIFE, kit.state, verb) })
+    .where("id", "=", kit.id)
+    .execute();
   await lockDonation(tx, kit.donationId);
   await moveDonation(tx, kit.donationId, "lapse");
   const tasks = [await finishTasks(tx, "check_kit_labels", kit.id, doneBy), await finishTasks(tx, "dispatch_kit", kit.id, doneBy)];

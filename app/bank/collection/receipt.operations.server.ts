@@ -7,14 +7,26 @@ import { settingAt } from "~/bank/history/settings.server";
 import { type Db, type Tx, transact } from "~/bank/history/transact.server";
 import type { StaffActor } from "~/bank/people/actor";
 import { authorise } from "~/bank/people/policy";
+import { advanceCase, rejectCaseWhenAllEnded } from "./cases-along.server";
 import { BANK, custodyOf, handOn } from "./custody.server";
-import { advanceCase, type Donation, lockDonation, moveDonation, moveKitOf, rejectCaseWhenAllEnded } from "./donations.server";
+import { type Donation, lockDonation, moveDonation, moveKitOf } from "./donations.server";
 import { CoiField, DinField, instantField, measured, Note, Ticked } from "./fields.server";
 import { assessReceipt, checkReceiptVerdict, type Finding, type TransitLimits } from "./receipt.rules";
 
 const Limits = z.object({ hoursMax: z.number(), celsiusMin: z.number(), celsiusMax: z.number() });
 
-export const REJECTION_REASONS = ["too_late", "too_warm", "too_cold", "not_sealed", "identity", "too_little", "clotted", "contaminated", "withdrawn", "other"] as const;
+export const REJECTION_REASONS = [
+  "too_late",
+  "too_warm",
+  "too_cold",
+  "not_sealed",
+  "identity",
+  "too_little",
+  "clotted",
+  "contaminated",
+  "withdrawn",
+  "other",
+] as const;
 
 export const receiptForm = (zone: string) =>
   z.object({
@@ -42,8 +54,16 @@ export function receiveDonation(actor: StaffActor, donationId: string, form: Rec
     authorise(actor, "donation.receive", donation);
     const { coi } = await tx.selectFrom("cases").select("coi").where("id", "=", donation.caseId).executeTakeFirstOrThrow();
     const { limits, since } = await transitOf(tx, donation);
-    const matches = { sealIntact: form.sealIntact, nameMatches: form.nameMatches, dinMatches: form.din === donation.din, coiMatches: form.coi === coi };
-    const found = assessReceipt({ ...matches, collectedAt: since, receivedAt: form.receivedAt, celsiusMin: form.celsiusMin, celsiusMax: form.celsiusMax }, limits);
+    const matches = {
+      sealIntact: form.sealIntact,
+      nameMatches: form.nameMatches,
+      dinMatches: form.din === donation.din,
+      coiMatches: form.coi === coi,
+    };
+    const found = assessReceipt(
+      { ...matches, collectedAt: since, receivedAt: form.receivedAt, celsiusMin: form.celsiusMin, celsiusMax: form.celsiusMax },
+      limits,
+    );
     checkReceiptVerdict(found, form.verdict, form.reason ?? null);
 
     await moveDonation(tx, donationId, "receive", { receivedAt: form.receivedAt });
@@ -106,7 +126,10 @@ export function receiveDonation(actor: StaffActor, donationId: string, form: Rec
 }
 
 /** The limits that hold for a donation, and since when it travels: fresh tissue since its collection, what another bank froze since it left there. */
-export async function transitOf(db: Db, donation: Pick<Donation, "id" | "caseId" | "tissue" | "collectedAt">): Promise<{ limits: TransitLimits; since: Date }> {
+export async function transitOf(
+  db: Db,
+  donation: Pick<Donation, "id" | "caseId" | "tissue" | "collectedAt">,
+): Promise<{ limits: TransitLimits; since: Date }> {
   const takenOver = (await db.selectFrom("kits").select("id").where("donationId", "=", donation.id).executeTakeFirst()) === undefined;
   const limits = await settingAt(db, `transit.limits.${takenOver ? "frozen" : donation.tissue}`, Limits);
   const since = takenOver ? (await custodyOf(db, donation.id))[0]?.at : donation.collectedAt;
@@ -126,7 +149,15 @@ export async function rejectDonation(tx: Tx, record: RecordEvent, donation: Dona
   await moveDonation(tx, donation.id, "reject");
   const { id: donationId, din, donorId, caseId } = donation;
   const caseRejected = await rejectCaseWhenAllEnded(tx, caseId);
-  const task = await openTask(tx, { kind: "destroy_donation", subjectId: donationId, duty: "quality", severity: "look", donorId, caseId, data: { din } });
+  const task = await openTask(tx, {
+    kind: "destroy_donation",
+    subjectId: donationId,
+    duty: "quality",
+    severity: "look",
+    donorId,
+    caseId,
+    data: { din },
+  });
   await record({
     type: "donation.rejected",
     about: [donationId, task, ...(caseRejected ? [caseId] : [])],
@@ -136,15 +167,48 @@ export async function rejectDonation(tx: Tx, record: RecordEvent, donation: Dona
   });
 }
 
-async function openDeviations(tx: Tx, record: RecordEvent, donation: Donation, findings: readonly Finding[], openedBy: string, note: string): Promise<void> {
+async function openDeviations(
+  tx: Tx,
+  record: RecordEvent,
+  donation: Donation,
+  findings: readonly Finding[],
+  openedBy: string,
+  note: string,
+): Promise<void> {
   for (const kind of findings) {
     const id = uuidv7();
     const { donorId, caseId, din } = donation;
     await tx
       .insertInto("deviations")
-      .values({ id, donorId, subjectId: donation.id, kind, note, state: "open", openedAt: tx.now, openedBy, decidedAt: null, decidedBy: null, signatureId: null })
+      .values({
+        id,
+        donorId,
+        subjectId: donation.id,
+        kind,
+        note,
+        state: "open",
+        openedAt: tx.now,
+        openedBy,
+        decidedAt: null,
+        decidedBy: null,
+        signatureId: null,
+      })
       .execute();
-    const task = await openTask(tx, { kind: "decide_deviation", subjectId: id, duty: "quality", severity: "stop", donorId, caseId, data: { din, kind } });
-    await record({ type: "deviation.opened", about: [id, task], donorId, caseId, data: { deviationId: id, donationId: donation.id, kind } });
+    const task = await openTask(tx, {
+      kind: "decide_deviation",
+      subjectId: id,
+      duty: "quality",
+      severity: "stop",
+      donorId,
+      caseId,
+      data: { din, kind },
+    });
+    await record({
+      type: "deviation.opened",
+      about: [id, task],
+      donorId,
+      caseId,
+      data: { deviationId: id, donationId: donation.id, kind },
+    });
   }
 }

@@ -28,7 +28,9 @@ export function expectTransfer(actor: StaffActor, caseId: string, form: Transfer
     const held = await lockCase(tx, caseId);
     authorise(actor, "donation.record", { donorId: held.donorId });
     refuseUnless(held.state === "in_transit" && held.quoteId === null, "wrong_state", { state: held.state });
-    refuseUnless(materialsOf(held.tissue, held.amnionPlacenta).includes(form.material), "material_not_ordered", { material: form.material });
+    refuseUnless(materialsOf(held.tissue, held.amnionPlacenta).includes(form.material), "material_not_ordered", {
+      material: form.material,
+    });
     const din = await drawDin(tx, held.coi);
     const id = uuidv7();
     const common = { caseId, donorId: held.donorId };
@@ -46,16 +48,20 @@ export function expectTransfer(actor: StaffActor, caseId: string, form: Transfer
         createdAt: tx.now,
       })
       .execute();
-    const handed = await handOn(tx, { id, donorId: held.donorId }, {
-      from: form.fromParty,
-      to: form.courier,
-      at: form.handedOverAt,
-      coi: held.coi,
-      seal: null,
-      condition: "sealed",
-      firstActor: actor.id,
-      secondActor: null,
-    });
+    const handed = await handOn(
+      tx,
+      { id, donorId: held.donorId },
+      {
+        from: form.fromParty,
+        to: form.courier,
+        at: form.handedOverAt,
+        coi: held.coi,
+        seal: null,
+        condition: "sealed",
+        firstActor: actor.id,
+        secondActor: null,
+      },
+    );
     const task = await openTask(tx, { ...common, kind: "receive_donation", subjectId: id, duty: "laboratory", data: { din } });
     await record({ ...common, type: "donation.expected", about: [id], data: { donationId: id, din, material: form.material } });
     await record({

@@ -24,7 +24,12 @@ export function saveAnswers(actor: PersonActor, consentId: string, said: Readonl
     refuseUnless(consent.state === "open", "wrong_state", { state: consent.state });
     refuseUnless(signer.signedAt === null, "already_signed");
     const text = await textFor(tx, consent, actor.locale);
-    for (const code of Object.keys(said)) refuseUnless(text.clauses.some((clause) => clause.code === code), "no_such_clause", { code });
+    for (const code of Object.keys(said))
+      refuseUnless(
+        text.clauses.some((clause) => clause.code === code),
+        "no_such_clause",
+        { code },
+      );
     const answers = Object.entries(said).flatMap(([code, answer]) => (answer === "ask" ? [] : [{ code, answer }]));
     const common = { donorId: consent.donorId, caseId: consent.caseId };
     if (answers.length > 0) {
@@ -56,7 +61,12 @@ export async function signerWho(tx: Tx, actor: PersonActor, consent: Consent): P
 }
 
 /** Writes answers, the last word counts. @returns the rows' ids */
-export async function keep(tx: Tx, consent: Consent, signerId: string, answers: readonly { code: string; answer: "yes" | "no" }[]): Promise<string[]> {
+export async function keep(
+  tx: Tx,
+  consent: Consent,
+  signerId: string,
+  answers: readonly { code: string; answer: "yes" | "no" }[],
+): Promise<string[]> {
   const rows = await tx
     .insertInto("consentAnswers")
     .values(

@@ -36,7 +36,9 @@ export const isConsentCode = (text: string): text is ConsentCode => CLAUSES.some
 export function checkText(clauses: readonly { code: string; required: boolean }[]): void {
   const codes = new Set(clauses.map(({ code }) => code));
   const missing = CLAUSES.filter(({ code }) => !codes.has(code));
-  refuseUnless(codes.size === clauses.length && missing.length === 0, "text_incomplete", { codes: missing.map(({ code }) => code).join(", ") });
+  refuseUnless(codes.size === clauses.length && missing.length === 0, "text_incomplete", {
+    codes: missing.map(({ code }) => code).join(", "),
+  });
   const forced = clauses.filter(({ code, required }) => required && CLAUSES.some((known) => known.code === code && !known.required));
   refuseUnless(forced.length === 0, "optional_made_required", { codes: forced.map(({ code }) => code).join(", ") });
 }

@@ -23,7 +23,13 @@ export function openConsent(actor: Actor, caseId: string): Promise<string> {
     refuseUnless(!ENDED.includes(held.state), "wrong_state", { state: held.state });
     const version = await currentVersion(tx, held.tissue);
     refuseUnless(version !== undefined, "no_consent_text", { tissue: held.tissue });
-    const earlier = await tx.selectFrom("consents").selectAll().where("caseId", "=", caseId).orderBy("version", "desc").limit(1).executeTakeFirst();
+    const earlier = await tx
+      .selectFrom("consents")
+      .selectAll()
+      .where("caseId", "=", caseId)
+      .orderBy("version", "desc")
+      .limit(1)
+      .executeTakeFirst();
     if (earlier !== undefined && earlier.version >= version) return earlier.id;
     const signers = await entitledSigners(tx, held.tissue, held.donorId);
     const id = uuidv7();
@@ -63,7 +69,15 @@ export function waitForSigners(actor: Actor, caseId: string, reason: string): Pr
     const held = await lockCase(tx, caseId);
     if (await hasOpenTask(tx, "consent_signers", caseId)) return;
     const data = { reason };
-    const task = await openTask(tx, { kind: "consent_signers", subjectId: caseId, duty: "coordinator", severity: "look", donorId: held.donorId, caseId, data });
+    const task = await openTask(tx, {
+      kind: "consent_signers",
+      subjectId: caseId,
+      duty: "coordinator",
+      severity: "look",
+      donorId: held.donorId,
+      caseId,
+      data,
+    });
     await record({ type: "task.opened", about: [task], donorId: held.donorId, caseId, data: { kind: "consent_signers", reason } });
   });
 }
@@ -72,14 +86,34 @@ export function waitForSigners(actor: Actor, caseId: string, reason: string): Pr
 export function askAgain(actor: Actor, caseId: string, version: number): Promise<void> {
   return transact(actor, async (tx, record) => {
     const held = await lockCase(tx, caseId);
-    const latest = await tx.selectFrom("consents").select("version").where("caseId", "=", caseId).orderBy("version", "desc").limit(1).executeTakeFirst();
+    const latest = await tx
+      .selectFrom("consents")
+      .select("version")
+      .where("caseId", "=", caseId)
+      .orderBy("version", "desc")
+      .limit(1)
+      .executeTakeFirst();
     if (ENDED.includes(held.state) || latest === undefined || latest.version >= version) return;
     if (await hasOpenTask(tx, "consent_again", caseId)) return;
     const data = { version, tissue: held.tissue };
-    const task = await openTask(tx, { kind: "consent_again", subjectId: caseId, duty: "coordinator", severity: "look", donorId: held.donorId, caseId, data });
+    const task = await openTask(tx, {
+      kind: "consent_again",
+      subjectId: caseId,
+      duty: "coordinator",
+      severity: "look",
+      donorId: held.donorId,
+      caseId,
+      data,
+    });
     await record({ type: "task.opened", about: [task], donorId: held.donorId, caseId, data: { kind: "consent_again", ...data } });
   });
 }
 
 const hasOpenTask = async (tx: Tx, kind: string, subjectId: string): Promise<boolean> =>
-  (await tx.selectFrom("tasks").select("id").where("kind", "=", kind).where("subjectId", "=", subjectId).where("state", "=", "open").executeTakeFirst()) !== undefined;
+  (await tx
+    .selectFrom("tasks")
+    .select("id")
+    .where("kind", "=", kind)
+    .where("subjectId", "=", subjectId)
+    .where("state", "=", "open")
+    .executeTakeFirst()) !== undefined;

@@ -30,7 +30,9 @@ export interface Signing {
 /** The record as it stands now, in the reader's language. */
 export async function recordToSign(db: Db, consent: Consent, signer: ConsentSigner, locale: Locale): Promise<Signing> {
   const text = await textFor(db, consent, locale);
-  const said = new Map((await answersOf(db, consent.id)).filter((answer) => answer.signerId === signer.id).map(({ code, answer }) => [code, answer]));
+  const said = new Map(
+    (await answersOf(db, consent.id)).filter((answer) => answer.signerId === signer.id).map(({ code, answer }) => [code, answer]),
+  );
   const answers = text.clauses.map((clause) => ({
     code: clause.code,
     required: clause.required,

@@ -48,7 +48,15 @@ export async function signConsent(actor: PersonActor, consentId: string, form: z
       record: signing.record,
     });
     const pdf = await consentPaper(tx, signing, signature);
-    const document = { id: uuidv7(), consentId, donorId: consent.donorId, signerId: signer.id, pdf, sha256: sha256(pdf), renderedAt: tx.now };
+    const document = {
+      id: uuidv7(),
+      consentId,
+      donorId: consent.donorId,
+      signerId: signer.id,
+      pdf,
+      sha256: sha256(pdf),
+      renderedAt: tx.now,
+    };
     await tx.insertInto("consentDocuments").values(document).execute();
     await tx
       .updateTable("consentSigners")

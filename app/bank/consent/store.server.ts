@@ -39,7 +39,13 @@ export function consentDocumentsVisibleTo(actor: Actor, db: Db) {
   const documents = db
     .selectFrom("consentDocuments")
     .innerJoin("consentSigners", "consentSigners.id", "consentDocuments.signerId")
-    .select(["consentDocuments.id", "consentDocuments.consentId", "consentDocuments.donorId", "consentDocuments.sha256", "consentDocuments.renderedAt"])
+    .select([
+      "consentDocuments.id",
+      "consentDocuments.consentId",
+      "consentDocuments.donorId",
+      "consentDocuments.sha256",
+      "consentDocuments.renderedAt",
+    ])
     .select(["consentSigners.id as signerId", "consentSigners.personId", "consentSigners.capacity"]);
   switch (actor.kind) {
     case "staff":

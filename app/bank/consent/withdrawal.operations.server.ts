@@ -14,7 +14,12 @@ export const WithdrawForm = z.object({ confirmed: z.literal("yes", "consent.conf
  * Takes one item back, at once and without a reason (rule 7): whoever signed takes back their own yes; whoever may consent for the
  * donor without having signed, such as a donor come of age, takes back everyone's. Answers stay readable; nothing is deleted.
  */
-export function withdrawConsent(actor: PersonActor, consentId: string, code: ConsentCode, _form: z.output<typeof WithdrawForm>): Promise<void> {
+export function withdrawConsent(
+  actor: PersonActor,
+  consentId: string,
+  code: ConsentCode,
+  _form: z.output<typeof WithdrawForm>,
+): Promise<void> {
   return transact(actor, async (tx, record) => {
     const consent = await lockConsent(tx, consentId);
     const signers = await signersOf(tx, consentId);
@@ -44,7 +49,16 @@ export function withdrawConsent(actor: PersonActor, consentId: string, code: Con
     const common = { donorId: consent.donorId, caseId: consent.caseId };
     const required = (await textFor(tx, consent, "en")).clauses.find((clause) => clause.code === code)?.required === true;
     const task = required
-      ? [await openTask(tx, { ...common, kind: "consent_withdrawn", subjectId: consentId, duty: "coordinator", severity: "stop", data: { code, consentId } })]
+      ? [
+          await openTask(tx, {
+            ...common,
+            kind: "consent_withdrawn",
+            subjectId: consentId,
+            duty: "coordinator",
+            severity: "stop",
+            data: { code, consentId },
+          }),
+        ]
       : [];
     await record({
       ...common,

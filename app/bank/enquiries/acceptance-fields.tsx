@@ -34,7 +34,11 @@ export function AcceptanceFields({ tissue, countries, country, expectedOn, price
       <fieldset className="field">
         <legend className="legend">{birth ? t("enquiries.the_child") : t("enquiries.if_child")}</legend>
         {birth ? null : <p className="hint">{t("enquiries.if_child_hint")}</p>}
-        <TextField name="donorGivenName" label={t("enquiries.child_given_name")} {...(birth ? { hint: t("enquiries.unborn_name_hint") } : {})} />
+        <TextField
+          name="donorGivenName"
+          label={t("enquiries.child_given_name")}
+          {...(birth ? { hint: t("enquiries.unborn_name_hint") } : {})}
+        />
         <TextField name="donorFamilyName" label={t("enquiries.child_family_name")} />
         <RadioCards name="relation" label={t("enquiries.relation")} options={relations} />
       </fieldset>

@@ -8,7 +8,11 @@ export type Relation = "mother" | "father" | "guardian";
  * Whether such a donor can give this tissue: birth tissue comes from a child not yet born, the others from an adult or a living child.
  * @param on today, `YYYY-MM-DD` @throws Refusal `donor_does_not_fit`, `donor_not_adult`, `child_is_adult`, `in_the_future`, `due_date_past`
  */
-export function checkDonor(tissue: string, donor: { is: DonorIs; bornOn?: string | undefined; expectedOn?: string | undefined }, on: string): void {
+export function checkDonor(
+  tissue: string,
+  donor: { is: DonorIs; bornOn?: string | undefined; expectedOn?: string | undefined },
+  on: string,
+): void {
   refuseUnless((tissue === "birth") === (donor.is === "unborn"), "donor_does_not_fit");
   if (donor.is === "unborn") {
     refuseUnless(donor.expectedOn !== undefined && donor.expectedOn >= on, "due_date_past");

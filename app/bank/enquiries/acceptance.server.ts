@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { RecordEvent } from "~/bank/history/event";
 import { nextState } from "~/bank/history/life";
 import { refuseUnless } from "~/bank/history/refusal";
@@ -38,7 +38,12 @@ export async function acceptQuote(actor: PersonActor, quoteId: string, form: z.i
     refuseUnless(quote.state === "sent", "wrong_state", { state: quote.state });
     refuseUnless(quote.validUntil > tx.now, "quote_expired");
     checkDonor(quote.tissue, { is: asked.donorIs, bornOn: asked.bornOn, expectedOn: asked.expectedOn }, dayIn(tx.now, actor.timeZone));
-    const lines = await tx.selectFrom("quoteLines").select(["item", "amountMinor"]).where("quoteId", "=", quoteId).orderBy("ordinal").execute();
+    const lines = await tx
+      .selectFrom("quoteLines")
+      .select(["item", "amountMinor"])
+      .where("quoteId", "=", quoteId)
+      .orderBy("ordinal")
+      .execute();
     const enquiry = await tx.selectFrom("enquiries").selectAll().where("id", "=", quote.enquiryId).executeTakeFirstOrThrow();
 
     const { donorId, about } = await donorOf(tx, record, actor, asked, quote.tissue);
@@ -124,18 +129,28 @@ async function childAsDonor(
   tissue: string,
 ): Promise<{ donorId: string; about: string[] }> {
   const { donorGivenName = "", donorFamilyName = "", relation = "guardian", country, medicalNumber } = asked;
-  const personId = await addPerson(tx, { givenName: donorGivenName, familyName: donorFamilyName, bornOn: asked.bornOn, country, locale: actor.locale });
+  const personId = await addPerson(tx, {
+    givenName: donorGivenName,
+    familyName: donorFamilyName,
+    bornOn: asked.bornOn,
+    country,
+    locale: actor.locale,
+  });
   const { otherGivenName, otherFamilyName, otherEmail, otherRelation } = asked;
-  const other = otherGivenName && otherFamilyName && otherEmail && otherRelation
-    ? { givenName: otherGivenName, familyName: otherFamilyName, email: otherEmail, relation: otherRelation, locale: actor.locale }
-    : undefined;
+  const other =
+    otherGivenName && otherFamilyName && otherEmail && otherRelation
+      ? { givenName: otherGivenName, familyName: otherFamilyName, email: otherEmail, relation: otherRelation, locale: actor.locale }
+      : undefined;
   const guardians = other ? 2 : 1;
   const expectedOn = asked.expectedOn ?? null;
   const donorId = await openDonor(tx, { personId, medicalNumber, expectedOn, requiredGuardians: guardians, openedBy: actor.personId });
   const mine = await addRights(tx, donorId, actor.personId, relation);
   const named = other && (await inviteToDonor(tx, record, donorId, other));
   refuseUnless(named?.personId !== actor.personId, "other_is_self");
-  const speakers = [{ personId: actor.personId, relation }, ...(named && other ? [{ personId: named.personId, relation: other.relation }] : [])];
+  const speakers = [
+    { personId: actor.personId, relation },
+    ...(named && other ? [{ personId: named.personId, relation: other.relation }] : []),
+  ];
   const motherPersonId = motherOf(tissue, speakers);
   if (motherPersonId) await tx.updateTable("donors").set({ motherPersonId }).where("id", "=", donorId).execute();
   return { donorId, about: [personId, donorId, ...mine, ...(named?.about ?? [])] };

@@ -52,7 +52,10 @@ const accountOf = (db: Pick<Tx, "selectFrom">, email: string) =>
  * Makes the account of whoever received the quote, under the address to which it was mailed, and gives the quote to it. An account that
  * waited for its invitation is taken up by this. @throws Refusal `email_taken`, `link_ended`, `quote_taken`
  */
-export async function openFamilyAccount(token: string | undefined, form: z.output<typeof FamilyAccountForm>): Promise<{ accountId: string; quoteId: string }> {
+export async function openFamilyAccount(
+  token: string | undefined,
+  form: z.output<typeof FamilyAccountForm>,
+): Promise<{ accountId: string; quoteId: string }> {
   const { newPassword, ...name } = form;
   const hash = await hashPassword(newPassword);
   return transact(WORKER, async (tx, record) => {

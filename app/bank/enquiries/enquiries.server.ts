@@ -5,7 +5,7 @@ import { nextState } from "~/bank/history/life";
 import { refuseUnless } from "~/bank/history/refusal";
 import { settingAt } from "~/bank/history/settings.server";
 import { type Tx, transact } from "~/bank/history/transact.server";
-import { type StaffActor, STRANGER } from "~/bank/people/actor";
+import { STRANGER, type StaffActor } from "~/bank/people/actor";
 import { dutiesOf } from "~/bank/people/actors.server";
 import { Country, Day, Email, Language, Line, Phone, Text } from "~/bank/people/fields.server";
 import { authorise } from "~/bank/people/policy";
@@ -64,13 +64,20 @@ export async function receiveEnquiry(form: z.input<typeof EnquiryForm>): Promise
       dueAt: answerDueAt,
       data: { tissue: asked.tissue },
     });
-    await record({ type: "enquiry.received", about: [id, task], data: { enquiryId: id, joinedTo: earlier?.id ?? null, tissue: asked.tissue } });
+    await record({
+      type: "enquiry.received",
+      about: [id, task],
+      data: { enquiryId: id, joinedTo: earlier?.id ?? null, tissue: asked.tissue },
+    });
     return { enquiryId: id, joinedTo: earlier?.id ?? null };
   });
 }
 
 async function earlierEnquiry(tx: Tx, email: string, tissue: string): Promise<{ id: string; assignedTo: string | null } | undefined> {
-  const { rows } = await sql<{ id: string; assignedTo: string | null }>`select id, assigned_to from earlier_enquiry(${email}, ${tissue})`.execute(tx);
+  const { rows } = await sql<{
+    id: string;
+    assignedTo: string | null;
+  }>`select id, assigned_to from earlier_enquiry(${email}, ${tissue})`.execute(tx);
   return rows[0];
 }
 

@@ -28,7 +28,13 @@ export function EnquiryFields({ tissue, countries, privacyVersion, shown }: Prop
         options={TISSUES.map((each) => ({ value: each, label: t(`ui.tissue_${each}`), why: t(`enquiries.tissue_${each}_why`) }))}
       />
       <DateField name="expectedOn" label={t("enquiries.expected_on")} hint={t("enquiries.expected_on_hint")} />
-      <SelectField name="country" label={t("enquiries.country")} hint={t("enquiries.country_hint")} options={countries} empty={t("enquiries.choose")} />
+      <SelectField
+        name="country"
+        label={t("enquiries.country")}
+        hint={t("enquiries.country_hint")}
+        options={countries}
+        empty={t("enquiries.choose")}
+      />
       <TextField name="name" label={t("enquiries.your_name")} autoComplete="name" width="l" />
       <TextField name="email" type="email" label={t("enquiries.email")} autoComplete="email" width="l" />
       <TextField name="phone" type="tel" label={t("enquiries.phone")} hint={t("enquiries.phone_hint")} autoComplete="tel" />
@@ -49,7 +55,16 @@ export function EnquiryFields({ tissue, countries, privacyVersion, shown }: Prop
       <TextArea name="message" label={t("enquiries.message")} hint={t("enquiries.message_hint")} rows={5} />
       <Checkbox name="privacyVersion" value={privacyVersion} label={t("enquiries.privacy")} why={t("enquiries.privacy_why")} />
       <p className="t15">
-        <Rich message="enquiries.privacy_read" parts={{ link: (inner) => <Link className="link" to="/privacy">{inner}</Link> }} />
+        <Rich
+          message="enquiries.privacy_read"
+          parts={{
+            link: (inner) => (
+              <Link className="link" to="/privacy">
+                {inner}
+              </Link>
+            ),
+          }}
+        />
       </p>
     </>
   );

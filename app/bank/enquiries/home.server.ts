@@ -35,16 +35,10 @@ export async function homeOf(actor: PersonActor, db: Db) {
     .select(["requests.id", "requests.state"])
     .where("requests.state", "=", "submitted")
     .where("requests.path", "!=", "infeasible")
-    .where((when) =>
-      when.not(
-        when.exists(
-          db
-            .selectFrom("authorisations")
-            .select("authorisations.id")
-            .whereRef("authorisations.requestId", "=", "requests.id")
-            .where("authorisations.personId", "=", actor.personId),
-        ),
-      ),
+    .where(
+      "requests.id",
+      "not in",
+      db.selectFrom("authorisations").select("authorisations.requestId").where("authorisations.personId", "=", actor.personId),
     )
     .execute();
   return {

@@ -6,7 +6,15 @@ import type { Actor } from "~/bank/people/actor";
 import { authorise } from "~/bank/people/policy";
 import type { Tissue } from "~db/schema/columns";
 
-export const PRICE_ITEMS = ["deposit", "collection", "amnion_placenta", "storage_yearly", "storage_prepaid_20", "expansion", "release"] as const;
+export const PRICE_ITEMS = [
+  "deposit",
+  "collection",
+  "amnion_placenta",
+  "storage_yearly",
+  "storage_prepaid_20",
+  "expansion",
+  "release",
+] as const;
 export type PriceItem = (typeof PRICE_ITEMS)[number];
 
 const Price = z.object({
@@ -42,7 +50,10 @@ export async function publishPrices(actor: Actor, form: z.input<typeof PriceList
     refuseUnless(known.length === 0, "price_list_exists");
     const id = uuidv7();
     const rows = prices.map((price) => ({ id: uuidv7(), priceListId: id, ...price }));
-    await tx.insertInto("priceLists").values({ id, ...list }).execute();
+    await tx
+      .insertInto("priceLists")
+      .values({ id, ...list })
+      .execute();
     await tx.insertInto("prices").values(rows).execute();
     await record({ type: "prices.published", about: [id, ...rows.map((row) => row.id)], data: { code: list.code } });
     return id;

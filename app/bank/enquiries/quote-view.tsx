@@ -1,6 +1,6 @@
-import { TissueMark } from "~/ui/tissue-mark";
 import { Notice } from "~/ui/notice";
 import { Section } from "~/ui/page-head";
+import { TissueMark } from "~/ui/tissue-mark";
 import { useT } from "~/web/i18n";
 
 export interface QuoteShown {
@@ -78,7 +78,11 @@ function Refunds({ table }: { table: unknown }) {
   const { t, money } = useT();
   const { keptMinor, currency } = table as RefundTable;
   const back = (kept: number | null | undefined) =>
-    kept === 0 ? t("enquiries.refund_all") : kept ? t("enquiries.refund_but", { amount: money(kept, currency) }) : t("enquiries.refund_none");
+    kept === 0
+      ? t("enquiries.refund_all")
+      : kept
+        ? t("enquiries.refund_but", { amount: money(kept, currency) })
+        : t("enquiries.refund_none");
   return (
     <Section title={t("enquiries.refunds")} lead={t("enquiries.refunds_lead")}>
       <dl className="facts">

@@ -12,7 +12,12 @@ import { amountOf, PRICE_ITEMS, priceListInForce } from "./prices.server";
 
 export const QuoteForm = z.object({
   amnionPlacenta: z.literal("yes").optional(),
-  validDays: z.coerce.number("errors.not_a_number").int("errors.not_a_number").min(1, "enquiries.valid_days_wrong").max(365, "enquiries.valid_days_wrong").optional(),
+  validDays: z.coerce
+    .number("errors.not_a_number")
+    .int("errors.not_a_number")
+    .min(1, "enquiries.valid_days_wrong")
+    .max(365, "enquiries.valid_days_wrong")
+    .optional(),
   message: Text(4000).default(""),
 });
 

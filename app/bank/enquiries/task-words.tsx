@@ -1,5 +1,5 @@
-import type { JsonValue } from "~db/schema/columns";
 import { useT } from "~/web/i18n";
+import type { JsonValue } from "~db/schema/columns";
 import { isTaskKind } from "./task-address.rules";
 
 /** A task in words: its sentence and the name of its act, filled with what the task knows. */
@@ -14,7 +14,15 @@ export function useTaskWords() {
 
 /** Tissues are named in the reader's language by the message itself; every other value is a number or a code. */
 function sayable(data: unknown): Record<string, string | number> {
-  const known: Record<string, string | number> = { tissue: "other", din: "", number: "", reason: "other", code: "", kind: "other", version: "" };
+  const known: Record<string, string | number> = {
+    tissue: "other",
+    din: "",
+    number: "",
+    reason: "other",
+    code: "",
+    kind: "other",
+    version: "",
+  };
   for (const [name, value] of Object.entries((data ?? {}) as Record<string, JsonValue>))
     if (typeof value === "string" || typeof value === "number") known[name] = value;
   return known;

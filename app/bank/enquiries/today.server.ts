@@ -7,7 +7,8 @@ import { tasksVisibleTo } from "./tasks.server";
 export type TaskFilter = "all" | "mine" | Duty;
 const PAGE = 50;
 
-export const filterOf = (text: string | null): TaskFilter => (text === "mine" || DUTIES.some((duty) => duty === text) ? (text as TaskFilter) : "all");
+export const filterOf = (text: string | null): TaskFilter =>
+  text === "mine" || DUTIES.some((duty) => duty === text) ? (text as TaskFilter) : "all";
 
 /** The open tasks, most urgent first: what stops, then what needs a look, each by its clock. `page` counts from 1. */
 export async function openTasks(actor: StaffActor, db: Db, filter: TaskFilter, page: number) {

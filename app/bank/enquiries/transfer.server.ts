@@ -14,7 +14,11 @@ import { Tissue } from "./enquiries.server";
 const Guardian = z.object({ personId: z.uuid(), relation: Relation });
 
 export const TransferForm = z.object({
-  coi: z.string("errors.required").trim().toUpperCase().regex(/^CH[A-NP-Z1-9][A-Z0-9]{4}[0-9]{8}$/, "enquiries.coi_wrong"),
+  coi: z
+    .string("errors.required")
+    .trim()
+    .toUpperCase()
+    .regex(/^CH[A-NP-Z1-9][A-Z0-9]{4}[0-9]{8}$/, "enquiries.coi_wrong"),
   tissue: Tissue,
   amnionPlacenta: z.literal("yes").optional(),
   donorGivenName: GivenName,
@@ -27,12 +31,31 @@ export const TransferForm = z.object({
   holderPersonId: z.uuid("errors.choose_one"),
 });
 
+/** The same as a page sends it: the guardians in fields of their own. */
+export const TransferPage = TransferForm.omit({ guardians: true })
+  .extend({
+    guardian1: z.uuid("people.person_id_wrong").optional(),
+    relation1: Relation.optional(),
+    guardian2: z.uuid("people.person_id_wrong").optional(),
+    relation2: Relation.optional(),
+  })
+  .transform(({ guardian1, relation1, guardian2, relation2, ...form }) => ({
+    ...form,
+    guardians: [
+      { personId: guardian1, relation: relation1 ?? "guardian" },
+      { personId: guardian2, relation: relation2 ?? "guardian" },
+    ].flatMap(({ personId, relation }) => (personId ? [{ personId, relation }] : [])),
+  }));
+
 /**
  * Takes over a case from another bank, with the chain-of-identity number and the DIN that its vials bear: the one way to name a number that
  * this bank did not draw. Nothing was quoted and no kit is sent, so the case begins on its way here.
  * @throws Refusal `coi_taken`, `guardians_missing`, `in_the_future`
  */
-export async function transferIn(actor: StaffActor, form: z.input<typeof TransferForm>): Promise<{ caseId: string; donorId: string; coi: string }> {
+export async function transferIn(
+  actor: StaffActor,
+  form: z.input<typeof TransferForm>,
+): Promise<{ caseId: string; donorId: string; coi: string }> {
   const asked = TransferForm.parse(form);
   return transact(actor, async (tx, record) => {
     authorise(actor, "case.transfer_in");
@@ -45,7 +68,8 @@ export async function transferIn(actor: StaffActor, form: z.input<typeof Transfe
     const { country, medicalNumber, coi, tissue, storagePlan } = asked;
     const holder = adult && asked.guardians.length === 0 ? asked.holderPersonId : undefined;
     const personId =
-      holder ?? (await addPerson(tx, { givenName: asked.donorGivenName, familyName: asked.donorFamilyName, bornOn: asked.bornOn, country }));
+      holder ??
+      (await addPerson(tx, { givenName: asked.donorGivenName, familyName: asked.donorFamilyName, bornOn: asked.bornOn, country }));
     if (holder) await tx.updateTable("persons").set({ bornOn: asked.bornOn }).where("id", "=", holder).execute();
     const mother = tissue === "birth" ? asked.guardians.find((guardian) => guardian.relation === "mother") : undefined;
     const motherPersonId = mother?.personId ?? null;

@@ -6,17 +6,15 @@ import type { Actor } from "~/bank/people/actor";
 import { Text } from "~/bank/people/fields.server";
 import { authorise } from "~/bank/people/policy";
 import { failCaseWithoutHope, finishDonation } from "./endings.server";
+import { FAILURES, type Failure } from "./failures.rules";
 import { Moment } from "./fields.server";
 import { lockCulture } from "./store.server";
-
-/** Why a culture came to nothing; its words are `laboratory.failure_<reason>`. */
-export const FAILURES = ["contamination", "no_growth", "low_yield", "other"] as const;
 
 export const failForm = (zone: string) =>
   z.object({ failedAt: Moment(zone), reason: z.enum(FAILURES, "errors.choose_one"), note: Text(2000).optional() });
 export interface FailForm {
   failedAt: Date;
-  reason: (typeof FAILURES)[number];
+  reason: Failure;
   note?: string | undefined;
 }
 

@@ -1,6 +1,7 @@
 import type { RecordEvent } from "~/bank/history/event";
 import type { Tx } from "~/bank/history/transact.server";
-import { type HoldReason, holdLots, openDeviation } from "./holds.server";
+import type { HoldReason } from "./hold-reasons.rules";
+import { holdLots, openDeviation } from "./holds.server";
 import { isContamination, originSaid } from "./tests-known.rules";
 
 interface Lot {

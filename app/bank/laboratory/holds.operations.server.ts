@@ -9,7 +9,8 @@ import { authorise } from "~/bank/people/policy";
 import { reauthenticate } from "~/bank/people/reauthenticate.server";
 import { deviationsOf, reopenChanged, standingDisposition } from "./disposition.server";
 import { Approval, Note } from "./fields.server";
-import { HOLD_REASONS, holdLots } from "./holds.server";
+import { HOLD_REASONS } from "./hold-reasons.rules";
+import { holdLots } from "./holds.server";
 import { LIFTING, LOT_LIFE } from "./lots.rules";
 import { lockLot } from "./store.server";
 

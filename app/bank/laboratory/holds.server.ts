@@ -2,14 +2,11 @@ import { uuidv7 } from "uuidv7";
 import { openTask } from "~/bank/enquiries/tasks.server";
 import { nextState } from "~/bank/history/life";
 import type { Tx } from "~/bank/history/transact.server";
+import type { HoldReason } from "./hold-reasons.rules";
 import { LOT_LIFE } from "./lots.rules";
 
-/** Why a lot is on hold; its words are `laboratory.hold_<reason>`. */
-export const HOLD_REASONS = ["contamination", "identity", "identity_of_sibling", "adverse_reaction", "excursion", "other"] as const;
-export type HoldReason = (typeof HOLD_REASONS)[number];
-
 /** Puts lots on hold; those that are on hold, rejected or discarded already stay so. @returns the ids that changed, which your event must be about */
-export async function holdLots(tx: Tx, lotIds: readonly string[], reason: HoldReason | string): Promise<string[]> {
+export async function holdLots(tx: Tx, lotIds: readonly string[], reason: HoldReason): Promise<string[]> {
   if (lotIds.length === 0) return [];
   const lots = await tx.selectFrom("lots").select(["id", "state"]).where("id", "in", [...lotIds]).orderBy("id").forUpdate().execute();
   const held = lots.filter(({ state }) => state !== "hold" && "hold" in LOT_LIFE[state]);

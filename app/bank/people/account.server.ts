@@ -135,10 +135,10 @@ export interface OpenSession {
 /** One's own sessions that have not ended. */
 export async function sessionsOf(actor: Actor): Promise<OpenSession[]> {
   if (!("sessionId" in actor)) return [];
-  const { rows } = await pool().query<{ id: string; device: string; created_at: Date; seen_at: Date }>("select * from sessions_of($1, $2)", [
-    actor.id,
-    realNow(),
-  ]);
+  const { rows } = await pool().query<{ id: string; device: string; created_at: Date; seen_at: Date }>(
+    "select * from sessions_of($1, $2)",
+    [actor.id, realNow()],
+  );
   return rows.map((row) => ({
     id: row.id,
     device: row.device,

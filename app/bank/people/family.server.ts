@@ -87,7 +87,11 @@ export async function inviteGuardian(actor: Actor, donorId: string, form: z.outp
     refuseUnless(donor.requiredGuardians < 2, "two_guardians");
     const invited = await inviteToDonor(tx, record, donorId, form);
     const mother = form.relation === "mother" && donor.expectedOn !== null ? { motherPersonId: invited.personId } : {};
-    await tx.updateTable("donors").set({ requiredGuardians: 2, ...mother }).where("id", "=", donorId).execute();
+    await tx
+      .updateTable("donors")
+      .set({ requiredGuardians: 2, ...mother })
+      .where("id", "=", donorId)
+      .execute();
     await record({
       type: "right.granted",
       about: [donorId, ...invited.about],

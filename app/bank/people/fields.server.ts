@@ -21,11 +21,7 @@ export const Text = (most: number) => z.string("errors.required").transform(tidy
 
 export const GivenName = Line(100);
 export const FamilyName = Line(100);
-export const Email = z
-  .string("errors.required")
-  .trim()
-  .max(254, "errors.too_long")
-  .pipe(z.email("errors.not_an_email"));
+export const Email = z.string("errors.required").trim().max(254, "errors.too_long").pipe(z.email("errors.not_an_email"));
 export const Phone = Line(40).pipe(z.string().regex(/^[+\d][\d\s().-]{4,}$/, "people.phone_wrong"));
 export const Country = z.string("errors.choose_one").refine((code) => COUNTRIES.includes(code), "errors.choose_one");
 export const Language = z.enum(["en", "it", "ar"], "errors.choose_one");

@@ -28,7 +28,9 @@ export async function invitationLoader({ params }: LoaderFunctionArgs) {
 export async function invitationAction({ request, params }: ActionFunctionArgs) {
   return submit(request, PasswordForm, async (form) => {
     const accountId = await acceptInvitation(params.token, form);
-    const { kind } = await readAs(WORKER, (db) => db.selectFrom("accounts").select("kind").where("id", "=", accountId).executeTakeFirstOrThrow());
+    const { kind } = await readAs(WORKER, (db) =>
+      db.selectFrom("accounts").select("kind").where("id", "=", accountId).executeTakeFirstOrThrow(),
+    );
     return redirect(HOMES[kind], { headers: { "set-cookie": await openSession(request, accountId) } });
   });
 }

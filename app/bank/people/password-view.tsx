@@ -8,7 +8,13 @@ export function PasswordChange({ formToken, answer }: { formToken: string; answe
   return (
     <PostForm formToken={formToken} answer={answer}>
       <PasswordField name="password" label={t("people.password_now")} required />
-      <PasswordField name="newPassword" label={t("people.password_new")} hint={t("people.password_hint")} autoComplete="new-password" required />
+      <PasswordField
+        name="newPassword"
+        label={t("people.password_new")}
+        hint={t("people.password_hint")}
+        autoComplete="new-password"
+        required
+      />
       <Submit>{t("people.password_change_act")}</Submit>
     </PostForm>
   );
@@ -19,7 +25,13 @@ export function PasswordChoice({ formToken, answer, act }: { formToken: string; 
   const { t } = useT();
   return (
     <PostForm formToken={formToken} answer={answer}>
-      <PasswordField name="newPassword" label={t("people.password_new")} hint={t("people.password_hint")} autoComplete="new-password" required />
+      <PasswordField
+        name="newPassword"
+        label={t("people.password_new")}
+        hint={t("people.password_hint")}
+        autoComplete="new-password"
+        required
+      />
       <Submit>{act}</Submit>
     </PostForm>
   );

@@ -42,7 +42,13 @@ export async function addPerson(tx: Tx, person: NewPerson): Promise<string> {
 
 type NewAccount = { personId: string; email: string } & (
   | { kind: "person" | "staff" }
-  | { kind: "clinic"; clinicId: string; clinicRole: "prescriber" | "coordinator"; registration?: string | undefined; until?: string | undefined }
+  | {
+      kind: "clinic";
+      clinicId: string;
+      clinicRole: "prescriber" | "coordinator";
+      registration?: string | undefined;
+      until?: string | undefined;
+    }
 );
 
 /** Makes an account that waits for its invitation to be taken up. @returns its id. @throws Refusal `email_taken` */
@@ -69,7 +75,12 @@ export async function addAccount(tx: Tx, account: NewAccount, state: "invited" |
 }
 
 /** The link of an invitation, alive for as many days as the setting says. @returns the link's id. */
-export async function openInvitation(tx: Tx, accountId: string, personId: string, purpose: "invitation" | "clinic_invitation"): Promise<string> {
+export async function openInvitation(
+  tx: Tx,
+  accountId: string,
+  personId: string,
+  purpose: "invitation" | "clinic_invitation",
+): Promise<string> {
   const days = await settingAt(tx, "people.invitation_days", z.number().positive());
   return openLink(tx, { purpose, subjectId: accountId, personId, days });
 }

@@ -29,7 +29,11 @@ export default function Quote() {
         lead={open ? t("enquiries.quote_lead") : undefined}
         crumbs={[{ label: t("ui.family_home"), to: "/family" }, { label: t("enquiries.quote_title") }]}
       />
-      {quote.acceptedAt ? <Notice tone="good" title={t("enquiries.quote_accepted_on", { date: date(quote.acceptedAt) })}>{null}</Notice> : null}
+      {quote.acceptedAt ? (
+        <Notice tone="good" title={t("enquiries.quote_accepted_on", { date: date(quote.acceptedAt) })}>
+          {null}
+        </Notice>
+      ) : null}
       {expired && quote.state === "sent" ? (
         <Notice tone="watch" title={t("enquiries.quote_expired_title")}>
           <p>{t("enquiries.quote_expired_text")}</p>

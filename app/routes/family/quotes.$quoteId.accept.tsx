@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { AcceptanceFields } from "~/bank/enquiries/acceptance-fields";
 import { AcceptanceForm, acceptQuote } from "~/bank/enquiries/acceptance.server";
+import { AcceptanceFields } from "~/bank/enquiries/acceptance-fields";
 import { quotePage } from "~/bank/enquiries/quote-page.server";
 import { countryOptions } from "~/bank/people/countries";
 import { PageHead } from "~/ui/page-head";
@@ -37,7 +37,11 @@ export default function AcceptQuote() {
   const back = `/family/quotes/${quote.id}`;
   return (
     <FamilyShell here="home">
-      <PageHead title={t("enquiries.accept_title")} lead={t("enquiries.accept_lead")} crumbs={[{ label: t("enquiries.quote_title"), to: back }]} />
+      <PageHead
+        title={t("enquiries.accept_title")}
+        lead={t("enquiries.accept_lead")}
+        crumbs={[{ label: t("enquiries.quote_title"), to: back }]}
+      />
       <SignBox
         title={t("enquiries.accept_box")}
         facts={[

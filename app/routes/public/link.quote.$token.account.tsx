@@ -43,8 +43,20 @@ export default function MakeAccount() {
         <SummaryList tight items={[{ term: t("people.email"), value: <bdi>{enquiry.email}</bdi> }]} />
         <TextField name="givenName" label={t("people.given_name")} value={enquiry.givenName} autoComplete="given-name" required />
         <TextField name="familyName" label={t("people.family_name")} value={enquiry.familyName} autoComplete="family-name" required />
-        <TextField name="phone" type="tel" label={t("people.phone")} {...(enquiry.phone ? { value: enquiry.phone } : {})} autoComplete="tel" />
-        <PasswordField name="newPassword" label={t("people.password_new")} hint={t("people.password_hint")} autoComplete="new-password" required />
+        <TextField
+          name="phone"
+          type="tel"
+          label={t("people.phone")}
+          {...(enquiry.phone ? { value: enquiry.phone } : {})}
+          autoComplete="tel"
+        />
+        <PasswordField
+          name="newPassword"
+          label={t("people.password_new")}
+          hint={t("people.password_hint")}
+          autoComplete="new-password"
+          required
+        />
         <Submit>{t("enquiries.account_act")}</Submit>
       </PostForm>
     </PublicShell>

@@ -1,5 +1,5 @@
-import { PageHead } from "~/ui/page-head";
 import { LinkButton } from "~/ui/button";
+import { PageHead } from "~/ui/page-head";
 import { PublicShell } from "~/ui/shells/public";
 import { useT } from "~/web/i18n";
 import { titled } from "~/web/title";

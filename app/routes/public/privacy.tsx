@@ -40,7 +40,11 @@ export default function Privacy() {
           <p>{t("public.privacy_cookies_text")}</p>
           <h2>{t("public.privacy_rights")}</h2>
           <p>
-            <Rich message="public.privacy_rights_text" values={{ email }} parts={{ mail: (inner) => <a href={`mailto:${email}`}>{inner}</a> }} />
+            <Rich
+              message="public.privacy_rights_text"
+              values={{ email }}
+              parts={{ mail: (inner) => <a href={`mailto:${email}`}>{inner}</a> }}
+            />
           </p>
         </div>
       </div>

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { DemoButtons } from "~/bank/people/demo-buttons";
 import { demoPeople } from "~/bank/people/demo.server";
+import { DemoButtons } from "~/bank/people/demo-buttons";
 import { ownPath, wayOn } from "~/bank/people/homes.rules";
 import { SignInForm, signIn } from "~/bank/people/sign-in.server";
 import { Hidden, PasswordField, TextField } from "~/ui/fields/text";

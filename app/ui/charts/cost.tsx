@@ -66,7 +66,12 @@ function Drawn({ collection, yearly, prepaid, currency, years = 20, width, narro
       {meet === null ? null : (
         <>
           <circle className="dot" cx={x(meet - 1)} cy={y(collection + yearly * meet)} r="4.5" />
-          <text className="ti" x={narrow ? right : x(meet - 1) + 8} y={y(atOnce) + (narrow ? 52 : 24)} textAnchor={narrow ? "end" : "start"}>
+          <text
+            className="ti"
+            x={narrow ? right : x(meet - 1) + 8}
+            y={y(atOnce) + (narrow ? 52 : 24)}
+            textAnchor={narrow ? "end" : "start"}
+          >
             {isolated(t("ui.chart_cross", { year: meet }))}
           </text>
         </>

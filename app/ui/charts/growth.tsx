@@ -34,7 +34,11 @@ function Drawn({ title, points, forecast = [], target, width, narrow }: Props & 
   const { t, cells } = useT();
   const height = narrow ? 260 : 320;
   const [left, right, top, bottom] = [narrow ? 84 : 96, width - 10, 24, height - 30];
-  const values = [...points.map((point) => point.cells), ...forecast.flatMap(({ p10, p90 }) => [p10, p90]), ...(target ? [target.cells] : [])].filter((n) => n > 0);
+  const values = [
+    ...points.map((point) => point.cells),
+    ...forecast.flatMap(({ p10, p90 }) => [p10, p90]),
+    ...(target ? [target.cells] : []),
+  ].filter((n) => n > 0);
   const rungs = decades(Math.min(...values), Math.max(...values));
   const days = [...points, ...forecast].map(({ day }) => day);
   const lastDay = Math.max(...days, 1);

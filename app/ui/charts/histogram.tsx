@@ -24,7 +24,11 @@ export function HistogramChart({ title, caption, bins, marks, limit, decimals = 
   const limitAt = limit ? x(limit.at) : 0;
   return (
     <ChartFigure title={title} caption={caption}>
-      <Chart width={WIDTH} height={HEIGHT} label={`${title}: P10 ${number(marks.p10, decimals)}, P50 ${number(marks.p50, decimals)}, P90 ${number(marks.p90, decimals)}`}>
+      <Chart
+        width={WIDTH}
+        height={HEIGHT}
+        label={`${title}: P10 ${number(marks.p10, decimals)}, P50 ${number(marks.p50, decimals)}, P90 ${number(marks.p90, decimals)}`}
+      >
         {bins.map(({ from, to, count }) => (
           <rect
             key={from}
@@ -50,7 +54,12 @@ export function HistogramChart({ title, caption, bins, marks, limit, decimals = 
         {limit ? (
           <>
             <path className="lim" d={`M${limitAt} 18V${BASE}`} />
-            <text className="st" x={limitAt > WIDTH / 2 ? limitAt - 6 : limitAt + 6} y="14" textAnchor={limitAt > WIDTH / 2 ? "end" : "start"}>
+            <text
+              className="st"
+              x={limitAt > WIDTH / 2 ? limitAt - 6 : limitAt + 6}
+              y="14"
+              textAnchor={limitAt > WIDTH / 2 ? "end" : "start"}
+            >
               {isolated(limit.label)}
             </text>
           </>

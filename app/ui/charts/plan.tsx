@@ -34,7 +34,7 @@ export function PlanChart({ title, caption, steps, today }: Props) {
   const between = (on: string) => x(Math.max(day(on), day(today)));
   return (
     <ChartFigure title={title} caption={caption}>
-      <div className="planwide scroll" tabIndex={0} role="group" aria-label={title}>
+      <section className="planwide scroll" aria-label={title}>
         <Chart width={WIDTH} height={height} label={title}>
           <path className="axis" d={`M${LEFT} 26V${height}M${x(day(end))} 26V${height}`} />
           <text className="em" x={LEFT} y="16">
@@ -68,7 +68,7 @@ export function PlanChart({ title, caption, steps, today }: Props) {
             );
           })}
         </Chart>
-      </div>
+      </section>
       <div className="plannarrow">
         <Timeline
           items={steps.map(({ label, whose, from, to, state }) => ({

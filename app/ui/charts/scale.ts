@@ -32,7 +32,8 @@ type Point = readonly [number, number];
 export const line = (points: readonly Point[]): string => points.map(([x, y], index) => `${index === 0 ? "M" : "L"}${x} ${y}`).join("");
 
 /** A line that rises in steps: what was paid by then. */
-export const stairs = (points: readonly Point[]): string => points.map(([x, y], index) => (index === 0 ? `M${x} ${y}` : `H${x}V${y}`)).join("");
+export const stairs = (points: readonly Point[]): string =>
+  points.map(([x, y], index) => (index === 0 ? `M${x} ${y}` : `H${x}V${y}`)).join("");
 
 /** The field between an upper and a lower line. */
 export const between = (upper: readonly Point[], lower: readonly Point[]): string => `${line([...upper, ...[...lower].reverse()])}Z`;

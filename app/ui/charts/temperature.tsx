@@ -45,7 +45,7 @@ export function TemperatureChart({ title, caption, readings, limit, gapHours = 2
           return (
             <g key={from}>
               <rect x={from} y={TOP} width={Math.max(to - from, 3)} height={BOTTOM - TOP} fill="url(#hatch)" />
-              <text className="wa" x={from - 5} y={TOP + 18} textAnchor={from > WIDTH / 2 ? "end" : "start"}>
+              <text className="wa" x={from > WIDTH / 2 ? from - 5 : to + 5} y={TOP + 18} textAnchor={from > WIDTH / 2 ? "end" : "start"}>
                 {isolated(t("ui.chart_no_readings"))}
               </text>
             </g>

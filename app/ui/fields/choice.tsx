@@ -14,7 +14,14 @@ export function SelectField({ name, label, hint, value, required, options, empty
   const field = useField(name, value, hint !== undefined);
   return (
     <FieldFrame id={field.id} label={label} hint={hint} wrong={field.wrong} width={width}>
-      <select className={`input${field.wrong ? " bad" : ""}`} id={field.id} name={name} defaultValue={field.value ?? ""} required={required} {...field.aria}>
+      <select
+        className={`input${field.wrong ? " bad" : ""}`}
+        id={field.id}
+        name={name}
+        defaultValue={field.value ?? ""}
+        required={required}
+        {...field.aria}
+      >
         {empty === undefined ? null : <option value="">{empty}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>

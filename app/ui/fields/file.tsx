@@ -13,7 +13,15 @@ export function FileField({ name, label, hint, required, accept, limit }: FilePr
   const field = useField(name, undefined, true);
   return (
     <FieldFrame id={field.id} label={label} hint={hint ? `${hint} ${limit}` : limit} wrong={field.wrong} width="l">
-      <input className={`drop${field.wrong ? " bad" : ""}`} id={field.id} name={name} type="file" accept={accept} required={required} {...field.aria} />
+      <input
+        className={`drop${field.wrong ? " bad" : ""}`}
+        id={field.id}
+        name={name}
+        type="file"
+        accept={accept}
+        required={required}
+        {...field.aria}
+      />
     </FieldFrame>
   );
 }

@@ -28,7 +28,12 @@ export function FieldFrame({ id, label, hint, wrong, width = "m", children }: Fr
 /** The same for several controls that answer one question. */
 export function GroupFrame({ id, label, hint, wrong, children }: Omit<FrameProps, "width">) {
   return (
-    <fieldset className={`field w-l${wrong ? " has-error" : ""}`} id={id} tabIndex={-1} {...(wrong ? { "aria-describedby": `${id}-wrong` } : {})}>
+    <fieldset
+      className={`field w-l${wrong ? " has-error" : ""}`}
+      id={id}
+      tabIndex={-1}
+      {...(wrong ? { "aria-describedby": `${id}-wrong` } : {})}
+    >
       <legend className="legend">{label}</legend>
       <HintAndError id={id} hint={hint} wrong={wrong} />
       {children}

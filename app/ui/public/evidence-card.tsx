@@ -23,7 +23,7 @@ export function EvidenceCard({ card }: { card: EvidenceShown }) {
   const { t, date } = useT();
   const facts: [string, React.ReactNode][] = [
     [t("public.ev_design"), t(`public.design_${card.design}`)],
-    [t("public.ev_people"), card.patients === null ? t("public.ev_laboratory_people") : <People count={card.patients} />],
+    [t("public.ev_people"), card.patients === null ? t("public.ev_laboratory_people") : <People key="people" count={card.patients} />],
     [t("public.ev_control"), t(card.controlled ? "public.ev_controlled_yes" : "public.ev_controlled_no")],
     [t("public.ev_blinded"), t(card.blinded ? "public.ev_blinded_yes" : "public.ev_blinded_no")],
     [t("public.ev_funding"), card.funding],

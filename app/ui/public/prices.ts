@@ -26,8 +26,10 @@ const TISSUES = ["bone_marrow", "adipose", "dental_pulp", "birth"] as const sati
 export function pricesShown(book: PriceBook | null | undefined): PricesShown | null {
   if (!book) return null;
   const amount = (item: string, tissue: Tissue | null) =>
-    (book.prices.find((price) => price.item === item && price.tissue === tissue) ?? book.prices.find((price) => price.item === item && price.tissue === null))
-      ?.amountMinor ?? Number.NaN;
+    (
+      book.prices.find((price) => price.item === item && price.tissue === tissue) ??
+      book.prices.find((price) => price.item === item && price.tissue === null)
+    )?.amountMinor ?? Number.NaN;
   const anyTissue = (item: string) => book.prices.find((price) => price.item === item)?.amountMinor ?? Number.NaN;
   const shown: PricesShown = {
     currency: book.currency,
@@ -40,6 +42,13 @@ export function pricesShown(book: PriceBook | null | undefined): PricesShown | n
     expansion: anyTissue("expansion"),
     release: anyTissue("release"),
   };
-  const numbers = [...Object.values(shown.collection), shown.amnionPlacenta, shown.storageYearly, shown.storagePrepaid, shown.expansion, shown.release];
+  const numbers = [
+    ...Object.values(shown.collection),
+    shown.amnionPlacenta,
+    shown.storageYearly,
+    shown.storagePrepaid,
+    shown.expansion,
+    shown.release,
+  ];
   return numbers.some(Number.isNaN) ? null : shown;
 }

@@ -30,7 +30,11 @@ export function TissueFacts({ tissue, prices }: { tissue: Tissue; prices: Prices
           <SummaryList
             keep
             items={[
-              { term: t("ui.chart_collection"), value: money(prices.collection[tissue], prices.currency), note: t("public.price_collected") },
+              {
+                term: t("ui.chart_collection"),
+                value: money(prices.collection[tissue], prices.currency),
+                note: t("public.price_collected"),
+              },
               { term: t("public.cost_20"), value: money(prices.collection[tissue] + YEARS * prices.storageYearly, prices.currency) },
               { term: t("public.cost_20_prepaid"), value: money(prices.collection[tissue] + prices.storagePrepaid, prices.currency) },
             ]}

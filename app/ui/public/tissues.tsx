@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useT } from "~/web/i18n";
-import { type Tissue, TISSUE_SHAPES, TissueMark } from "../tissue-mark";
+import { TISSUE_SHAPES, type Tissue, TissueMark } from "../tissue-mark";
 
 /** Published doubling times in hours, shown rounded: domain.md 1.2 to 1.5 (BMRI 2013, 901821; SCI 2013, 246134). */
 export const DOUBLING_HOURS: Record<Tissue, number> = { bone_marrow: 61, adipose: 45, dental_pulp: 30, birth: 32 };

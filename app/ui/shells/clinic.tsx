@@ -18,7 +18,11 @@ export function ClinicShell({ here, children }: { here?: Here; children: ReactNo
   const name = <Rich message="ui.clinic_for" values={{ bank: bank.name }} parts={{ b: (inner) => <b>{inner}</b> }} />;
   return (
     <div className="clinic">
-      <Head to="/clinic" name={<span className="forwhom">{name}</span>} places={PLACES.map(([place, to, label]) => ({ label: t(label), to, here: here === place }))}>
+      <Head
+        to="/clinic"
+        name={<span className="forwhom">{name}</span>}
+        places={PLACES.map(([place, to, label]) => ({ label: t(label), to, here: here === place }))}
+      >
         <li>
           <SignOut />
         </li>

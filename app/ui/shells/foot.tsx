@@ -40,7 +40,15 @@ export function Languages() {
     <Form method="post" action="/preferences" reloadDocument className="languages" aria-label={t("ui.language")}>
       <input type="hidden" name="back" value={path} />
       {(["en", "it", "ar"] as const).map((language) => (
-        <button key={language} name="lang" value={language} lang={language} className="plainlink" {...(language === locale ? { "aria-current": true } : {})}>
+        <button
+          key={language}
+          type="submit"
+          name="lang"
+          value={language}
+          lang={language}
+          className="plainlink"
+          {...(language === locale ? { "aria-current": true } : {})}
+        >
           {t(`ui.lang_${language}`)}
         </button>
       ))}

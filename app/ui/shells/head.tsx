@@ -44,7 +44,9 @@ export function SignOut() {
   const { t } = useT();
   return (
     <Form method="post" action="/sign-out" reloadDocument>
-      <button className="plainlink">{t("ui.sign_out")}</button>
+      <button type="submit" className="plainlink">
+        {t("ui.sign_out")}
+      </button>
     </Form>
   );
 }

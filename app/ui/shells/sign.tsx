@@ -22,7 +22,14 @@ export function SignShell({ step, of, label, back, side, children }: Props) {
           <p className="t15 muted">{label ?? (counted ? t("ui.step_of", { step, of }) : null)}</p>
         </div>
         {counted ? (
-          <div className="prog" role="progressbar" aria-valuemin={0} aria-valuemax={of} aria-valuenow={step} aria-label={t("ui.progress", { step, of })}>
+          <div
+            className="prog"
+            role="progressbar"
+            aria-valuemin={0}
+            aria-valuemax={of}
+            aria-valuenow={step}
+            aria-label={t("ui.progress", { step, of })}
+          >
             <i style={{ inlineSize: `${(100 * step) / of}%` }} />
           </div>
         ) : null}

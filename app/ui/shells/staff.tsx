@@ -65,7 +65,12 @@ function Bar() {
   const { t } = useT();
   const { viewer } = useRootData();
   if (viewer.kind === "public") return null;
-  const initials = viewer.displayName.split(/\s+/).map((word) => word[0]).join("").slice(0, 2).toUpperCase();
+  const initials = viewer.displayName
+    .split(/\s+/)
+    .map((word) => word[0])
+    .join("")
+    .slice(0, 2)
+    .toUpperCase();
   const duties = (viewer.duties ?? []).map((duty) => t(`ui.duty_${duty}` as MessageKey)).join(", ");
   return (
     <header className="bar">
@@ -75,7 +80,7 @@ function Bar() {
         </label>
         <ScanSign />
         <input id="scan" name="q" placeholder={t("ui.search_hint")} autoComplete="off" data-scan="" />
-        <kbd aria-hidden="true">/</kbd>
+        <kbd>/</kbd>
       </Form>
       <div className="who">
         <span className="av" aria-hidden="true">
@@ -94,7 +99,16 @@ function Bar() {
 
 function ScanSign() {
   return (
-    <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round">
+    <svg
+      width="20"
+      height="20"
+      viewBox="0 0 20 20"
+      aria-hidden="true"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+    >
       <path d="M2.5 6V2.5H6M14 2.5h3.5V6M17.5 14v3.5H14M6 17.5H2.5V14M6 6.5v7M8.4 6.5v7M11 6.5v7M14 6.5v7" />
     </svg>
   );

@@ -29,21 +29,24 @@ const CHANGED: Record<Locale, Partial<Record<string, Words>>> = {
   en: {
     insolvency: {
       heading: "If the bank closes or is sold",
-      plain: "If we ever stop, a successor bank takes over your cells, your data and your price. You are told eighteen months ahead and can move them elsewhere instead, at our expense.",
+      plain:
+        "If we ever stop, a successor bank takes over your cells, your data and your price. You are told eighteen months ahead and can move them elsewhere instead, at our expense.",
       full: "In the event of insolvency, sale or closure the Bank gives notice eighteen months before, or as early as it can, names the successor, hands over Material, records and the price schedule, and offers transfer to another bank of the Donor's choice at the Bank's expense. The complete record of the cells may be exported at any time, in a form that can be read without the Bank.",
     },
   },
   it: {
     insolvency: {
       heading: "Se la banca chiude o viene venduta",
-      plain: "Se un giorno smettiamo, un’altra banca prende in carico le sue cellule, i suoi dati e il suo prezzo. Lo sa diciotto mesi prima e può invece portarle altrove, a nostre spese.",
+      plain:
+        "Se un giorno smettiamo, un’altra banca prende in carico le sue cellule, i suoi dati e il suo prezzo. Lo sa diciotto mesi prima e può invece portarle altrove, a nostre spese.",
       full: "In caso di insolvenza, vendita o chiusura la Banca avvisa diciotto mesi prima, o appena può, nomina chi subentra, consegna Materiale, registri e piano dei prezzi e offre il trasferimento a un’altra banca scelta dal Donatore a spese della Banca. La documentazione completa delle cellule si può esportare in ogni momento, in una forma leggibile senza la Banca.",
     },
   },
   ar: {
     insolvency: {
       heading: "إذا أُغلق البنك أو بيع",
-      plain: "إذا توقفنا يومًا يتولى بنك آخر خلاياك وبياناتك وسعرك. تُبلَّغ قبل ثمانية عشر شهرًا، ويمكنك بدلًا من ذلك نقلها إلى مكان آخر على نفقتنا.",
+      plain:
+        "إذا توقفنا يومًا يتولى بنك آخر خلاياك وبياناتك وسعرك. تُبلَّغ قبل ثمانية عشر شهرًا، ويمكنك بدلًا من ذلك نقلها إلى مكان آخر على نفقتنا.",
       full: "في حال الإعسار أو البيع أو الإغلاق يُشعر البنك قبل ثمانية عشر شهرًا أو في أبكر وقت ممكن، ويسمي الخلف، ويسلّم المادة والسجلات وجدول الأسعار، ويعرض النقل إلى بنك آخر يختاره المتبرع على نفقة البنك. يمكن تصدير السجل الكامل للخلايا في أي وقت بصيغة تُقرأ دون البنك.",
     },
   },

@@ -2,7 +2,7 @@ import { renderPdf } from "~/outside/pdf.server";
 import { gap, heading, keyValues, paragraph, signatures } from "~/outside/pdf-blocks.server";
 import { type BankIdentity, documentWords, furnitureOf } from "~/outside/pdf-furniture.server";
 import { BODY, FINE, hairline, INK, MM, MUTED, need, type Sheet, SMALL, WATCH } from "~/outside/pdf-sheet.server";
-import { table } from "~/outside/pdf-table.server";
+import { type Cell, table } from "~/outside/pdf-table.server";
 import type { Translator } from "~/web/translate";
 
 /** One signer's consent as it was read and answered; its bytes are kept and never rendered again. */
@@ -21,13 +21,16 @@ export interface ConsentPaper {
   signedAt: Date;
   /** SHA-256, hex, of the record that was signed. */
   recordHash: string;
-  clauses: readonly { heading: string; plain: string; fullText: string; required: boolean; answer: "yes" | "no" }[];
+  /** An answer is null only in a preview. */
+  clauses: readonly { heading: string; plain: string; fullText: string; required: boolean; answer: "yes" | "no" | null }[];
+  /** What stands in the place of the signature on a paper that nobody signed yet. */
+  preview?: string;
 }
 
 /** The paper of one signer: the answers first, then every word that was read. */
 export function consentDocument(paper: ConsentPaper, speaker: Translator): Promise<Uint8Array> {
   const translator = documentWords(speaker);
-  const { t, locale, dir } = translator;
+  const { locale, dir } = translator;
   return renderPdf({
     title: paper.title,
     subject: paper.bank.name,
@@ -69,16 +72,25 @@ function drawAnswers(sheet: Sheet, { clauses }: ConsentPaper, { t }: Translator)
   const rows = clauses.map(({ heading: item, required, answer }) => [
     item,
     required ? "" : t("documents.answer_optional"),
-    answer === "yes"
-      ? { mark: "good" as const, word: t("documents.answer_yes") }
-      : { mark: "watch" as const, word: t("documents.answer_no") },
+    answerCell(answer, t),
   ]);
   table(sheet, heads, rows);
   gap(sheet, 2);
   paragraph(sheet, t("documents.consent_withdraw"), FINE);
 }
 
-function drawSignature(sheet: Sheet, { signer, signedAt, recordHash }: ConsentPaper, { t }: Translator): void {
+function answerCell(answer: "yes" | "no" | null, t: Translator["t"]): Cell {
+  if (answer === null) return "–";
+  return answer === "yes" ? { mark: "good", word: t("documents.answer_yes") } : { mark: "watch", word: t("documents.answer_no") };
+}
+
+function drawSignature(sheet: Sheet, { signer, signedAt, recordHash, preview }: ConsentPaper, { t }: Translator): void {
+  if (preview !== undefined) {
+    gap(sheet, 6);
+    paragraph(sheet, preview, { ...BODY, face: "strong", color: WATCH });
+    gap(sheet, 8);
+    return;
+  }
   need(sheet, 46 * MM);
   gap(sheet, 6);
   hairline(sheet, sheet.y, 0.75, INK);

@@ -1,0 +1,77 @@
+import { uuidv7 } from "uuidv7";
+import { lockCase } from "~/bank/enquiries/cases.server";
+import { type Tx, transact } from "~/bank/history/transact.server";
+import { firstTime } from "~/bank/history/webhooks.server";
+import { WORKER } from "~/bank/people/actor";
+import { receiptNumber } from "./receipt-number.rules";
+import { payPlan } from "./settle.operations.server";
+
+/** An invoice of a later year that Stripe charged by itself. Amount in minor units. */
+export interface Renewal {
+  providerEventId: string;
+  subscriptionId: string;
+  /** The first payment of the subscription, by our id in its metadata. */
+  paymentId: string | null;
+  invoiceId: string;
+  paymentIntentId: string | null;
+  amountMinor: number;
+}
+
+/**
+ * A renewal of a yearly plan: a payment is added that is paid already, and the plan is paid for one year more. The database refuses an
+ * amount above the signed fee (rule 45). A renewal that is heard of before its first payment counts all the same.
+ * @returns false for a repeat
+ */
+export function settleRenewal(renewal: Renewal): Promise<boolean> {
+  return transact(WORKER, async (tx, record) => {
+    if (!(await firstTime(tx, renewal.providerEventId))) return false;
+    const plan = await planOf(tx, renewal);
+    if (plan === undefined) return true;
+    const held = await lockCase(tx, plan.caseId);
+    const known = await tx.selectFrom("payments").select("id").where("stripeInvoiceId", "=", renewal.invoiceId).executeTakeFirst();
+    if (known !== undefined) return true;
+    const id = uuidv7();
+    await tx
+      .insertInto("payments")
+      .values({
+        id,
+        caseId: plan.caseId,
+        donorId: plan.donorId,
+        personId: held.accountHolderId,
+        requestId: null,
+        storagePlanId: plan.id,
+        purpose: "storage_yearly",
+        amountMinor: renewal.amountMinor,
+        currency: plan.currency,
+        state: "paid",
+        stripePaymentIntentId: renewal.paymentIntentId,
+        stripeInvoiceId: renewal.invoiceId,
+        dueAt: tx.now,
+        paidAt: tx.now,
+        receiptNumber: receiptNumber(id, tx.now),
+        createdAt: tx.now,
+      })
+      .execute();
+    const about = [id, ...(await payPlan(tx, plan.id, renewal.subscriptionId))];
+    await record({
+      type: "payment.succeeded",
+      about,
+      donorId: plan.donorId,
+      caseId: plan.caseId,
+      data: { paymentId: id, purpose: "storage_yearly" },
+    });
+    return true;
+  });
+}
+
+/** The plan of a subscription; of one that we have not heard of yet, the plan of the payment that began it, unless it has another. */
+async function planOf(tx: Tx, { subscriptionId, paymentId }: Renewal) {
+  const plans = tx.selectFrom("storagePlans").selectAll("storagePlans");
+  const known = await plans.where("stripeSubscriptionId", "=", subscriptionId).executeTakeFirst();
+  if (known !== undefined || paymentId === null) return known;
+  return plans
+    .innerJoin("payments", "payments.storagePlanId", "storagePlans.id")
+    .where("payments.id", "=", paymentId)
+    .where("stripeSubscriptionId", "is", null)
+    .executeTakeFirst();
+}

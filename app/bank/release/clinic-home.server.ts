@@ -1,0 +1,33 @@
+import type { Db } from "~/bank/history/transact.server";
+import type { ClinicActor } from "~/bank/people/actor";
+
+/** The cases that families granted this clinic and that still stand open to it, with whose they are. */
+export function grantedCases(actor: ClinicActor, db: Db) {
+  return db
+    .selectFrom("grants")
+    .innerJoin("cases", "cases.id", "grants.caseId")
+    .innerJoin("donors", "donors.id", "cases.donorId")
+    .innerJoin("persons", "persons.id", "donors.personId")
+    .select(["cases.id", "cases.coi", "cases.tissue", "persons.givenName", "persons.familyName", "grants.untilAt", "donors.id as donorId"])
+    .where("grants.clinicId", "=", actor.clinicId)
+    .where("grants.fromAt", "<=", db.now)
+    .where("grants.untilAt", ">", db.now)
+    .where("grants.revokedAt", "is", null)
+    .orderBy("grants.untilAt")
+    .execute();
+}
+
+/** The prescribers of a clinic, for its request form. */
+export async function prescribersOf(actor: ClinicActor, db: Db): Promise<{ value: string; label: string }[]> {
+  const rows = await db
+    .selectFrom("accounts")
+    .innerJoin("persons", "persons.id", "accounts.personId")
+    .select(["accounts.id", "persons.givenName", "persons.familyName", "accounts.prescriberRegistration"])
+    .where("accounts.clinicId", "=", actor.clinicId)
+    .where("accounts.clinicRole", "=", "prescriber")
+    .execute();
+  return rows.map((row) => ({
+    value: row.id,
+    label: [`${row.givenName} ${row.familyName}`, row.prescriberRegistration].filter(Boolean).join(", "),
+  }));
+}

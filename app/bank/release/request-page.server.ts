@@ -1,0 +1,48 @@
+import { noteReading } from "~/bank/history/access.server";
+import { readAs } from "~/bank/history/transact.server";
+import type { Actor } from "~/bank/people/actor";
+import { found, requireId } from "~/web/submit.server";
+import { gatesFor } from "./sign.operations.server";
+import { requestsVisibleTo, shipmentsVisibleTo, vialsHeldBy } from "./store.server";
+
+/** Everything that a page of one request shows: the request, its gates as they are now, its vials, its shipment and its papers. */
+export async function requestPage(actor: Actor, id: string | undefined) {
+  const requestId = requireId(id);
+  const page = await readAs(actor, async (db) => {
+    const request = found(await requestsVisibleTo(actor, db).where("requests.id", "=", requestId).executeTakeFirst());
+    const [shipment, vials, endings, reactions, outcomes, clinic, held, certificates] = await Promise.all([
+      shipmentsVisibleTo(actor, db).where("shipments.requestId", "=", requestId).executeTakeFirst(),
+      vialsHeldBy(db, requestId, "release"),
+      db.selectFrom("administrations").select(["vialId", "ending", "happenedAt", "evidence"]).where("requestId", "=", requestId).execute(),
+      db
+        .selectFrom("adverseReactions")
+        .select(["id", "grade", "serious", "state", "outcome", "reportedAt"])
+        .where("requestId", "=", requestId)
+        .execute(),
+      db
+        .selectFrom("outcomes")
+        .select(["timepoint", "scale", "baseline", "value", "blinded", "assessedAt"])
+        .where("requestId", "=", requestId)
+        .orderBy("assessedAt")
+        .execute(),
+      db.selectFrom("clinics").select(["name", "city", "country"]).where("id", "=", request.clinicId).executeTakeFirst(),
+      db.selectFrom("cases").select(["coi", "tissue", "accountHolderId"]).where("id", "=", request.caseId).executeTakeFirst(),
+      db.selectFrom("certificates").select(["number", "kind", "issuedAt"]).where("requestId", "=", requestId).orderBy("issuedAt").execute(),
+    ]);
+    return {
+      request,
+      shipment: shipment ?? null,
+      vials,
+      endings,
+      reactions,
+      outcomes,
+      clinic: clinic ?? null,
+      held: held ?? null,
+      certificates,
+    };
+  });
+  await noteReading(actor, page.request.donorId, "release.request");
+  return { ...page, gates: await gatesFor(requestId) };
+}
+
+export type RequestPage = Awaited<ReturnType<typeof requestPage>>;

@@ -1,0 +1,69 @@
+import { BlockerList } from "~/ui/blocker-list";
+import { Code } from "~/ui/code";
+import { FileList } from "~/ui/file-list";
+import { Section } from "~/ui/page-head";
+import { StageRibbon } from "~/ui/stage-ribbon";
+import { SummaryList } from "~/ui/summary-list";
+import { useT } from "~/web/i18n";
+import { ForecastView, type KeptForecast } from "./forecast-view";
+import type { Gate } from "./gates.rules";
+import { Evidence, GatesView } from "./gates-view";
+import { type FactsOfRequest, RequestFacts } from "./request-facts";
+import { stagesOf } from "./stages";
+
+const OVER = ["infused", "destroyed", "returned", "refused", "cancelled"];
+
+interface Props {
+  request: FactsOfRequest & { state: string; path: string; expansion: string; forecast: unknown };
+  gates: readonly Gate[];
+  vials: readonly { id: string; din: string; division: string; cells: number }[];
+  certificates: readonly { number: string; kind: string; issuedAt: string | Date }[];
+  /** Whose page it is: their blockers stand on top. */
+  reader: Gate["whose"];
+}
+
+/** One request as everybody reads it: where it stands, what blocks, the gates, the forecast, what is asked, the papers. */
+export function RequestView({ request, gates, vials, certificates, reader }: Props) {
+  const { t, date, cells } = useT();
+  const over = OVER.includes(request.state);
+  const mine = gates.filter(({ state, whose }) => state === "shut" && whose === reader);
+  return (
+    <>
+      <StageRibbon stages={stagesOf(request).map(({ name, state }) => ({ label: t(`release.stage_${name}`), state }))} />
+      {!over && (
+        <BlockerList
+          title={t("release.blocks_you", { count: mine.length })}
+          blockers={mine.map((gate) => ({ text: <Evidence gate={gate} /> }))}
+        />
+      )}
+      <div className="grid gap-10 lg:grid-cols-2 mt-8">
+        <Section title={t("release.gates_title")} lead={t("release.gates_lead")}>
+          <GatesView gates={gates} />
+        </Section>
+        <div>
+          <Section title={t("release.forecast_title")}>
+            <ForecastView forecast={request.forecast as KeptForecast} plannedOn={request.plannedOn} />
+          </Section>
+          <Section title={t("release.asked_title")}>
+            <RequestFacts request={request} />
+          </Section>
+        </div>
+      </div>
+      <Section title={t("release.vials_title")} lead={vials.length === 0 ? t("release.no_vials_yet") : undefined}>
+        <SummaryList items={vials.map((vial) => ({ term: <Code>{`${vial.din} ${vial.division}`}</Code>, value: cells(vial.cells) }))} />
+      </Section>
+      {certificates.length > 0 && (
+        <Section title={t("release.papers_title")}>
+          <FileList
+            files={certificates.map(({ number, kind, issuedAt }) => ({
+              title: t(`release.certificate_${kind}` as "release.certificate_release"),
+              note: `${number}, ${date(issuedAt)}`,
+              kind: "PDF",
+              to: `/certificates/${number}.pdf`,
+            }))}
+          />
+        </Section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { can } from "~/bank/people/policy";
+import { OutcomeTable } from "~/bank/release/outcome-table";
+import { requestPage } from "~/bank/release/request-page.server";
+import { RequestView } from "~/bank/release/request-view";
+import { Acts, LinkButton } from "~/ui/button";
+import { PageHead } from "~/ui/page-head";
+import { StaffShell } from "~/ui/shells/staff";
+import { useT } from "~/web/i18n";
+import { requireStaff } from "~/web/session.server";
+import { titled } from "~/web/title";
+
+export const handle = { i18n: ["release"] };
+export const meta = titled("release.request_title", (data: { request: { number: string } }) => ({ number: data.request.number }));
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireStaff(request);
+  const page = await requestPage(actor, params.requestId);
+  const { state, expansion } = page.request;
+  const grown = page.request.path === "stock" || expansion === "done";
+  const acts = {
+    thaw: expansion === "accepted" && can(actor, "culture.work", page.request),
+    review: (state === "authorised" || state === "on_hold") && grown && can(actor, "release.review", { ...page.request, preparedBy: null }),
+    approval: state === "reviewed" && can(actor, "release.approve", page.request),
+    pack: state === "approved" && can(actor, "release.ship", page.request),
+    ship: state === "packed" && can(actor, "release.ship", page.request),
+    refuse: ["submitted", "authorised", "reviewed", "on_hold"].includes(state) && can(actor, "release.refuse", page.request),
+  };
+  return { ...page, acts };
+}
+
+const ACTS = ["thaw", "review", "approval", "pack", "ship"] as const;
+
+export default function StaffRequest() {
+  const { request, gates, vials, certificates, outcomes, clinic, acts } = useLoaderData<typeof loader>();
+  const { t, date } = useT();
+  return (
+    <StaffShell room="release">
+      <PageHead
+        title={t("release.request_for", { patient: request.patientName, date: date(request.plannedOn) })}
+        eyebrow={clinic ? `${clinic.name}, ${clinic.city}` : ""}
+        lead={t(`release.means_${request.state}`)}
+        crumbs={[{ label: t("release.requests_title"), to: "/staff/releases" }, { label: request.number }]}
+        acts={
+          <Acts>
+            {ACTS.filter((act) => acts[act]).map((act) => (
+              <LinkButton key={act} to={act}>
+                {t(`release.open_${act}`)}
+              </LinkButton>
+            ))}
+            {acts.refuse && (
+              <LinkButton to="refuse" look="danger">
+                {t("release.refuse_act")}
+              </LinkButton>
+            )}
+          </Acts>
+        }
+      />
+      <RequestView request={request} gates={gates} vials={vials} certificates={certificates} reader="quality" />
+      <OutcomeTable outcomes={outcomes} />
+    </StaffShell>
+  );
+}
