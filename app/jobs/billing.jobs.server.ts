@@ -57,10 +57,7 @@ async function writeToPayer(job: Job, kind: string, letter: (props: LetterProps)
   const payment = await readAs(WORKER, (db) => {
     const payments = db.selectFrom("payments").select(["payments.id", "payments.personId"]);
     return refundId
-      ? payments
-          .innerJoin("refunds", "refunds.paymentId", "payments.id")
-          .where("refunds.id", "=", refundId)
-          .executeTakeFirstOrThrow()
+      ? payments.innerJoin("refunds", "refunds.paymentId", "payments.id").where("refunds.id", "=", refundId).executeTakeFirstOrThrow()
       : payments.where("payments.id", "=", String(paymentId)).executeTakeFirstOrThrow();
   });
   await sendLetters(job, kind, await recipientsOf([payment.personId], donorId), letter, `/family/payments/${payment.id}`);

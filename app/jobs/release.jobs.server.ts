@@ -1,5 +1,6 @@
 import { readAs } from "~/bank/history/transact.server";
 import { WORKER } from "~/bank/people/actor";
+import { closeEnded } from "~/bank/release/end.operations.server";
 import { finishExpansion, quoteFees } from "~/bank/release/expand.operations.server";
 import { expansionDone } from "~emails/expansion-done";
 import { expansionOffered } from "~emails/expansion-offered";
@@ -60,6 +61,8 @@ const toFamily = (kind: string, letter: LetterOf) => async (job: Job) => {
 
 export const JOBS = {
   "release.quote_fees": async (job: Job) => quoteFees((await requestOf(job)).id),
+
+  "release.close": async (job: Job) => closeEnded((await requestOf(job)).id),
 
   /** A release lot is done when it is both stored and releasable, whichever comes last. */
   "release.finish_expansion": async (job: Job) => {

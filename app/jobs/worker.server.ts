@@ -68,19 +68,38 @@ export async function startWorker({ alone }: { alone: boolean }): Promise<Worker
   };
 }
 
-/** Does every job that is due, and those that follow from them, until none is left. For tests and the demo bank. */
-export async function drainJobs(): Promise<{ done: number; failed: number }> {
+export interface Drain {
+  /** Does every job that is due, and those that follow from them, until none is left. */
+  run(): Promise<{ done: number; failed: number }>;
+  close(): Promise<void>;
+}
+
+/** The jobs in one's own hands, without the loop: for the demo bank's past, and for tests. */
+export async function openDrain(): Promise<Drain> {
   const queue = boss();
   await queue.start();
-  let [done, failed] = [0, 0];
-  for (;;) {
-    const jobs = await queue.fetch<JobData>(QUEUE, { batchSize: AT_ONCE });
-    if (jobs.length === 0) break;
-    const results = await Promise.all(jobs.map((job) => perform(queue, job)));
-    for (const result of results) result ? done++ : failed++;
+  return {
+    run: async () => {
+      let [done, failed] = [0, 0];
+      for (;;) {
+        const jobs = await queue.fetch<JobData>(QUEUE, { batchSize: AT_ONCE });
+        if (jobs.length === 0) return { done, failed };
+        const results = await Promise.all(jobs.map((job) => perform(queue, job)));
+        for (const result of results) result ? done++ : failed++;
+      }
+    },
+    close: () => queue.stop({ graceful: false }),
+  };
+}
+
+/** Does every job that is due, once. */
+export async function drainJobs(): Promise<{ done: number; failed: number }> {
+  const drain = await openDrain();
+  try {
+    return await drain.run();
+  } finally {
+    await drain.close();
   }
-  await queue.stop({ graceful: false });
-  return { done, failed };
 }
 
 /** Runs one job and writes down how it ended. Nothing is thrown: a failed job is tried again later, and after its last attempt it stands parked. */

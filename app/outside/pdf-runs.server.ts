@@ -1,6 +1,7 @@
 import bidiFactory from "bidi-js";
-import { fontFor } from "./fonts/coverage.server";
+import { fontFor, STEERING } from "./fonts/coverage.server";
 import type { Face, FontName } from "./fonts/fonts.server";
+import { breakLines } from "./pdf-breaks.server";
 
 const bidi = bidiFactory();
 
@@ -72,12 +73,10 @@ const RISE = 0.36;
 export function layoutText(inline: Inline, style: TextStyle, width: number, dir: "ltr" | "rtl", measure: Measure): Line[] {
   return paragraphsOf(inline).flatMap((spans) => {
     const units = unitsOf(spans, style, dir);
-    return breakLines(units, width, measure).map((line) => lineOf(line, measure));
+    return breakLines(units, width, (some) => widthOf(some, measure)).map((line) => lineOf(line, measure));
   });
 }
 
-/** Characters that steer direction and are never drawn. */
-const ISOLATES = /[\u2066-\u2069\u200e\u200f\u061c]/;
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 /** A value set into a sentence of another direction keeps its own order. */
@@ -124,53 +123,7 @@ function unitsOf(spans: readonly Span[], style: TextStyle, dir: "ltr" | "rtl"): 
       };
     }),
   );
-  return units.filter(({ character }) => !ISOLATES.test(character));
-}
-
-/** Breaks at blanks; a word wider than the line is cut where it must be. */
-function breakLines(units: readonly Unit[], width: number, measure: Measure): Unit[][] {
-  const lines: Unit[][] = [];
-  let line: Unit[] = [];
-  let used = 0;
-  for (const word of wordsOf(units)) {
-    if (line.length > 0 && used + widthOf(trimmed(word), measure) > width) {
-      lines.push(line);
-      line = [];
-      used = 0;
-    }
-    const { whole, rest } = cut(word, width, measure);
-    lines.push(...whole);
-    line = [...line, ...rest];
-    used += widthOf(rest, measure);
-  }
-  return [...lines, line].map(trimmed);
-}
-
-/** A word in pieces as wide as the line, and what is left of it. */
-function cut(word: readonly Unit[], width: number, measure: Measure): { whole: Unit[][]; rest: Unit[] } {
-  const whole: Unit[][] = [];
-  let rest = [...word];
-  while (rest.length > 1 && widthOf(trimmed(rest), measure) > width) {
-    const end = rest.findIndex((_, index) => widthOf(rest.slice(0, index + 1), measure) > width);
-    whole.push(rest.slice(0, Math.max(1, end)));
-    rest = rest.slice(Math.max(1, end));
-  }
-  return { whole, rest };
-}
-
-function wordsOf(units: readonly Unit[]): Unit[][] {
-  const words: Unit[][] = [];
-  for (const [index, unit] of units.entries()) {
-    const afterBlank = units[index - 1]?.character === " " && unit.character !== " ";
-    if (words.length === 0 || afterBlank) words.push([]);
-    words.at(-1)?.push(unit);
-  }
-  return words;
-}
-
-function trimmed(units: readonly Unit[]): Unit[] {
-  const last = units.findLastIndex(({ character }) => character !== " ");
-  return units.slice(0, last + 1);
+  return units.filter(({ character }) => !STEERING.test(character));
 }
 
 const widthOf = (units: readonly Unit[], measure: Measure): number => runsOf(units, measure).reduce((sum, { width }) => sum + width, 0);

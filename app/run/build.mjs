@@ -7,6 +7,7 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import { clientFolder, root, serverBundle } from "./places.mjs";
 
 const SOURCES = ["app", "db", "emails", "public", "package-lock.json", "vite.config.ts", "remix.config.js", "tsconfig.json"];
+const NOT_BUILT = /\/app\/(run|decisions)\//;
 const stamp = join(root, "build/sources.sha256");
 
 /** Builds what the server and the browsers run, unless it was built from the same sources. */
@@ -45,7 +46,7 @@ async function compress(file) {
 function fingerprint() {
   const hash = createHash("sha256");
   for (const source of SOURCES) {
-    for (const file of filesIn(join(root, source)))
+    for (const file of filesIn(join(root, source)).filter((path) => !NOT_BUILT.test(path)))
       hash
         .update(`${file.slice(root.length)}\0`)
         .update(readFileSync(file))

@@ -8,13 +8,13 @@ const SETS_A_ROLE = /\b(set\s+(local\s+|session\s+)?role\b|set_config\(\s*['"]ro
 const LEAVES_A_ROLE = /\bset\s+(local\s+|session\s+)?role\s+(to\s+)?['"]?none\b/i;
 
 /** @returns {string[]} a sentence for each place that sets a role and must not */
-export function roleProblems() {
+export function roleProblems(checkout = root) {
   return ["app", "db", "emails"].flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-      .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(root.length + 1))
+    readdirSync(join(checkout, folder), { recursive: true, withFileTypes: true })
+      .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(checkout.length + 1))
       .filter((file) => /\.(tsx?|mjs|js|sql)$/.test(file) && file !== "app/run/roles.mjs")
       .flatMap((file) => {
-        const text = readFileSync(join(root, file), "utf8");
+        const text = readFileSync(join(checkout, file), "utf8");
         if (LEAVES_A_ROLE.test(text)) return [`${file} leaves its role (set role none); nothing may.`];
         return SETS_A_ROLE.test(text) && !MAY_SET_A_ROLE.test(file) ? [`${file} sets a role; only transact and readAs may.`] : [];
       }),

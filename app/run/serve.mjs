@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { clientFolder, dataFolder, root, serverBundle } from "./places.mjs";
 
@@ -8,11 +9,12 @@ export async function run({ dev, say }) {
     for (const stop of stops.splice(0).reverse()) await stop();
   };
   const started = start({ dev, say, stops });
-  onSignal(async () => {
+  const stopInOrder = async () => {
     say("Stopping…");
     await started.catch(() => undefined); // what is half started cannot be stopped in order
     await stopAll();
-  });
+  };
+  onSignal(stopInOrder);
   try {
     greet(await started, say);
   } catch (error) {
@@ -53,20 +55,41 @@ async function startVite(stops) {
 /** Stops in order at Ctrl-C, at a polite kill, and when the npm that started the portal is gone. Asking twice changes nothing. */
 function onSignal(stop) {
   let asked = false;
-  const once = () => {
+  const end = (status) => {
     if (asked) return;
     asked = true;
     stop().then(
-      () => process.exit(0),
+      () => process.exit(status),
       (error) => {
         process.stderr.write(`${error.stack}\n`);
         process.exit(1);
       },
     );
   };
+  const once = () => end(0);
+  // After a fault that nobody caught, nothing is certain: the portal says it, and stops as in order.
+  for (const fault of ["uncaughtException", "unhandledRejection"]) {
+    process.on(fault, (error) => {
+      process.stderr.write(`${error?.stack ?? error}\n`);
+      end(1);
+    });
+  }
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, once);
-  const parent = process.ppid;
-  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && once(), 500).unref();
+  const starters = parents();
+  if (process.env.npm_lifecycle_event) setInterval(() => parents() !== starters && once(), 500).unref();
+}
+
+/** Who started this process, and who started that: npm starts a shell that starts the portal, and may be killed alone. */
+function parents() {
+  try {
+    return `${process.ppid} ${
+      readFileSync(`/proc/${process.ppid}/stat`, "utf8")
+        .replace(/^.*\) \w /s, "")
+        .split(" ")[0]
+    }`;
+  } catch {
+    return String(process.ppid);
+  }
 }
 
 function greet({ baseUrl, demo, demoPassword, host }, say) {

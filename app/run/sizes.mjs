@@ -9,9 +9,9 @@ const LARGEST = 300;
 const TESTS_PER_SOURCE = 0.7;
 
 /** @returns {string[]} a sentence for each size that is not kept */
-export function sizeProblems() {
-  const sources = ["app", "db", "emails"].flatMap(linesOf);
-  const tests = linesOf("tests");
+export function sizeProblems(checkout = root) {
+  const sources = ["app", "db", "emails"].flatMap((folder) => linesOf(checkout, folder));
+  const tests = linesOf(checkout, "tests");
   const lengths = sources.map(({ lines }) => lines).sort((a, b) => a - b);
   const total = (files) => files.reduce((sum, { lines }) => sum + lines, 0);
   const median = lengths[Math.floor(lengths.length / 2)] ?? 0;
@@ -33,9 +33,9 @@ export function sizeProblems() {
   ];
 }
 
-function linesOf(folder) {
-  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+function linesOf(checkout, folder) {
+  return readdirSync(join(checkout, folder), { recursive: true, withFileTypes: true })
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
     .filter((file) => /\.(tsx?|mjs|js)$/.test(file) && !/\/(vectors|results|compiled)\//.test(file))
-    .map((file) => ({ file: file.slice(root.length + 1), lines: readFileSync(file, "utf8").trimEnd().split("\n").length }));
+    .map((file) => ({ file: file.slice(checkout.length + 1), lines: readFileSync(file, "utf8").trimEnd().split("\n").length }));
 }

@@ -24,8 +24,11 @@ export function formatsOf(
   homeZone: string,
 ) {
   const words = locale === "en" ? "en-US" : tag; // en-GB writes "Sept"
-  const number = (value: number, decimals?: number) =>
+  const digits = (value: number, decimals?: number) =>
     (decimals === undefined ? plain(tag) : fixed(tag, decimals)).format(value).replace(/^[\u200e\u061c]?-/, "\u2212");
+  const number = (value: number, decimals?: number) => (value < 0 ? keptTogether(digits(value, decimals)) : digits(value, decimals));
+  /** A sign before a number, and a unit after it, keep their sides in a text that runs from right to left. */
+  const keptTogether = (text: string) => (locale === "ar" ? `\u2066${text}\u2069` : text);
 
   const date = (when: When, zone: string = homeZone) => {
     const onlyDate = typeof when === "string" && when.length === 10;
@@ -49,8 +52,8 @@ export function formatsOf(
     /** Whole amounts without cents, unless exactness is asked for, as on an invoice. */
     money: (amountMinor: number, currency: string, style: "short" | "exact" = "short") =>
       currencyFormat(tag, currency, style === "short" && amountMinor % 100 === 0 ? 0 : 2).format(amountMinor / 100),
-    percent: (value: number, decimals?: number) => `${number(value, decimals)}${NBSP}%`,
-    unit: (value: number, sign: string, decimals?: number) => `${number(value, decimals)}${NBSP}${sign}`,
+    percent: (value: number, decimals?: number) => keptTogether(`${digits(value, decimals)}${NBSP}%`),
+    unit: (value: number, sign: string, decimals?: number) => keptTogether(`${digits(value, decimals)}${NBSP}${sign}`),
     /** 40 million; below a million the number itself. */
     cells: (count: number) => (count >= 1e6 ? t("ui.millions", { count: plain(tag).format(Math.round(count / 1e5) / 10) }) : number(count)),
   };

@@ -105,9 +105,9 @@ export async function up(db: Kysely<never>): Promise<void> {
         where c.case_id = asked_case and c.state = 'signed'
           and not exists (select from consent_signers s where s.consent_id = c.id and s.signed_at is null)
           and not exists (
-            select from consent_signers s, unnest(asked_codes) code
+            select from consent_signers s, unnest(asked_codes) as asked(item)
             where s.consent_id = c.id and not exists (
-              select from consent_answers a where a.signer_id = s.id and a.code = code and a.answer = 'yes' and a.withdrawn_at is null)))
+              select from consent_answers a where a.signer_id = s.id and a.code = asked.item and a.answer = 'yes' and a.withdrawn_at is null)))
     $$;
   `.execute(db);
 }

@@ -1,2 +1,44 @@
-/** Fills the demo bank, or goes on where an interrupted start stopped. */
-export async function seedDemo(_report: (sentence: string) => void): Promise<void> {}
+import type { StandIns } from "~/demo/stand-ins.server";
+import { transact } from "~/bank/history/transact.server";
+import { WORKER } from "~/bank/people/actor";
+import { environment } from "~/outside/environment.server";
+import { withCountedIds } from "~/outside/ids.server";
+import { hireCast } from "./cast.server";
+import { fillCrowd } from "./crowd.server";
+import { layFoundation, settleSettings } from "./foundation.server";
+import { play } from "./play.server";
+import { marco } from "./stories/01-marco.server";
+import { lina } from "./stories/02-lina.server";
+import { tom } from "./stories/03-tom.server";
+import { elena } from "./stories/04-elena.server";
+import { david } from "./stories/05-david.server";
+import { twins } from "./stories/06-twins.server";
+import { priya } from "./stories/07-priya.server";
+import { jonas } from "./stories/08-jonas.server";
+import { ng } from "./stories/09-ng.server";
+import { sara } from "./stories/10-sara.server";
+import { kenji } from "./stories/11-kenji.server";
+import { greta } from "./stories/12-greta.server";
+import { enquiries, lostKit } from "./stories/extras.server";
+import { day } from "./times";
+
+/** In this order: the numbers of donations follow it. */
+const STORIES = { marco, lina, tom, elena, david, twins, priya, lostKit, jonas, ng, sara, kenji, greta, enquiries };
+
+/** Fills the demo bank: what its people did, by the operations that they would have used, then the crowd around them. */
+export function seedDemo(report: (sentence: string) => void, standIns: StandIns): Promise<void> {
+  return withCountedIds("demo bank", () =>
+    play(standIns, environment().demoPassword ?? "", async (stage) => {
+      await stage.at(day(-1100), settleSettings);
+      const cast = await hireCast(stage);
+      await layFoundation(stage, cast);
+      for (const [name, tell] of Object.entries(STORIES)) {
+        const started = performance.now();
+        await tell(stage, cast);
+        report(`The story of ${name} is told (${Math.round(performance.now() - started)} ms).`);
+      }
+      await fillCrowd(stage, cast);
+      await stage.at(day(0), () => transact(WORKER, (_tx, record) => record({ type: "demo.filled", about: [] })));
+    }),
+  );
+}

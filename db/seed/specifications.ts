@@ -5,9 +5,30 @@ type Limit = SpecificationForm["tests"][number];
 type Specification = Omit<SpecificationForm, "effectiveFrom">;
 
 const blank = { minimum: null, maximum: null, expected: null, unit: "", required: true, identity: false } as const;
-const atLeast = (test: Limit["test"], method: string, minimum: number, unit = "%"): Limit => ({ ...blank, test, method, limitKind: "min", minimum, unit });
-const atMost = (test: Limit["test"], method: string, maximum: number | null, unit = "%"): Limit => ({ ...blank, test, method, limitKind: "max", maximum, unit });
-const is = (test: Limit["test"], method: string, expected: string, more: Partial<Limit> = {}): Limit => ({ ...blank, test, method, limitKind: "equals", expected, ...more });
+const atLeast = (test: Limit["test"], method: string, minimum: number, unit = "%"): Limit => ({
+  ...blank,
+  test,
+  method,
+  limitKind: "min",
+  minimum,
+  unit,
+});
+const atMost = (test: Limit["test"], method: string, maximum: number | null, unit = "%"): Limit => ({
+  ...blank,
+  test,
+  method,
+  limitKind: "max",
+  maximum,
+  unit,
+});
+const is = (test: Limit["test"], method: string, expected: string, more: Partial<Limit> = {}): Limit => ({
+  ...blank,
+  test,
+  method,
+  limitKind: "equals",
+  expected,
+  ...more,
+});
 
 const FLOW = "Flow cytometry, ISCT 2006";
 const POSITIVE = (["cd73", "cd90", "cd105"] as const).map((test) => atLeast(test, FLOW, 95));
@@ -55,7 +76,8 @@ const LIMITS = { cpdlMax: 15, passageMax: 5, pdlConvention: "P0_HARVEST_ZERO" } 
 export const DEMO_SPECIFICATIONS: Specification[] = (Object.keys(PRODUCTS) as ProductCode[]).flatMap((productCode): Specification[] => {
   const { tissue, productClass } = PRODUCTS[productCode];
   const short = productCode.slice(1, 3);
-  if (productClass === "TISSUE_361") return [{ code: `SPEC-${short}-01`, productCode, stage: "bank", ...LIMITS, tests: tissueTests(tissue) }];
+  if (productClass === "TISSUE_361")
+    return [{ code: `SPEC-${short}-01`, productCode, stage: "bank", ...LIMITS, tests: tissueTests(tissue) }];
   return [
     { code: `SPEC-${short}-01`, productCode, stage: "bank", ...LIMITS, tests: bankTests(tissue) },
     { code: `SPEC-${short}-R1`, productCode, stage: "release", ...LIMITS, tests: releaseTests(tissue) },

@@ -78,6 +78,12 @@ describe.each(LOCALES)("in %s", (locale) => {
   });
 });
 
+test("a sign and a unit keep their sides in Arabic", () => {
+  expect(ar.unit(-150, "°C")).toBe("\u2066\u2212150\u00a0°C\u2069");
+  expect(ar.number(-150)).toBe("\u2066\u2212150\u2069");
+  expect(ar.number(150)).toBe("150");
+});
+
 test.each([
   [0, "لا قوارير"],
   [1, "قارورة واحدة"],

@@ -189,7 +189,13 @@ test("time runs: done, today, next", () => {
 });
 
 test("a link that looks like a button is a link, and a button is no submit unless it says so", () => {
-  expect(shown(<LinkButton to="/enquire" look="primary" big />)).toContain('class="btn primary big"');
+  expect(
+    shown(
+      <LinkButton to="/enquire" look="primary" big>
+        Ask
+      </LinkButton>,
+    ),
+  ).toContain('class="btn primary big"');
   expect(shown(<Button>Show</Button>)).toContain('<button type="button" class="btn">Show</button>');
 });
 

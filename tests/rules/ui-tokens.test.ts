@@ -61,7 +61,7 @@ test("dark is the same, whether the system or the person asks for it", () => {
 
 test.each(sheets)("%s has logical properties only, so that right-to-left mirrors by itself", (sheet) => {
   const physical = read(sheet).match(
-    /(?:^|[\s;{])(?:margin|padding|border)-(?:left|right)|(?:^|[\s;{])(?:left|right)\s*:|text-align:\s*(?:left|right)|float:/gm,
+    /(?:^|[\s;{])(?:margin|padding|border)-(?:left|right)|(?:^|[\s;{])(?:left|right)\s*:|text-align:\s*(?:left|right)|float:\s*(?:left|right)/gm,
   );
   expect(physical ?? []).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import type { Db } from "~/bank/history/transact.server";
 import type { PersonActor } from "~/bank/people/actor";
 import { balanceMinor, type PriceLine } from "./price-cap.rules";
-import { isUnpaid, paymentsVisibleTo, type Purpose, refundsVisibleTo, storagePlansVisibleTo } from "./store.server";
+import { isUnpaid, type Purpose, paymentsVisibleTo, refundsVisibleTo, storagePlansVisibleTo } from "./store.server";
 
 /** Everything about money that a family may know: what is due and why, what was paid and came back, what storage costs. */
 export async function familyPayments(actor: PersonActor, db: Db) {
@@ -13,7 +13,7 @@ export async function familyPayments(actor: PersonActor, db: Db) {
     .innerJoin("cases as c", "c.id", "s.caseId")
     .innerJoin("donors as d", "d.id", "s.donorId")
     .innerJoin("persons as n", "n.id", "d.personId")
-    .select(["s.id", "s.plan", "s.amountMinor", "s.currency", "s.startsOn", "s.paidUntil", "s.state", "s.stripeSubscriptionId"])
+    .select(["s.id", "s.caseId", "s.plan", "s.amountMinor", "s.currency", "s.startsOn", "s.paidUntil", "s.state", "s.stripeSubscriptionId"])
     .select(["c.tissue", "n.givenName"])
     .orderBy("s.startsOn")
     .execute();

@@ -56,11 +56,7 @@ const planRows = (actor: StaffActor, db: Db, after: string | null) =>
 
 async function countsOf(actor: StaffActor, db: Db): Promise<Record<MoneyView, number>> {
   const count = sql<number>`count(*)::int`.as("n");
-  const payments = await db
-    .selectFrom(paymentsVisibleTo(actor, db).as("p"))
-    .select(["p.state", count])
-    .groupBy("p.state")
-    .execute();
+  const payments = await db.selectFrom(paymentsVisibleTo(actor, db).as("p")).select(["p.state", count]).groupBy("p.state").execute();
   const refunds = await db.selectFrom(refundsVisibleTo(actor, db).as("r")).select(count).where("r.state", "<>", "sent").executeTakeFirst();
   const plans = await db
     .selectFrom(storagePlansVisibleTo(actor, db).as("s"))

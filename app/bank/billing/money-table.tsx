@@ -57,8 +57,10 @@ const PLAN_LOOK = { due: "waiting", active: "met", past_due: "look", ended: "not
 
 function State({ view, state }: { view: MoneyView; state: string }) {
   const { t } = useT();
-  if (view === "refunds") return <StatusMark state={REFUND_LOOK[state as RefundState]}>{t(`billing.refund_state_${state as RefundState}`)}</StatusMark>;
-  if (view === "plans") return <StatusMark state={PLAN_LOOK[state as PlanState]}>{t(`billing.plan_state_${state as PlanState}`)}</StatusMark>;
+  if (view === "refunds")
+    return <StatusMark state={REFUND_LOOK[state as RefundState]}>{t(`billing.refund_state_${state as RefundState}`)}</StatusMark>;
+  if (view === "plans")
+    return <StatusMark state={PLAN_LOOK[state as PlanState]}>{t(`billing.plan_state_${state as PlanState}`)}</StatusMark>;
   const payment = state as Parameters<typeof lookOfPayment>[0];
   return <StatusMark state={lookOfPayment(payment)}>{t(`billing.state_${payment}`)}</StatusMark>;
 }

@@ -95,10 +95,16 @@ function Facts({ payment }: Pick<Props, "payment">) {
       items={[
         {
           term: t("billing.what_for"),
-          value: payment.givenName && payment.tissue ? t("billing.cells_of", { name: payment.givenName, tissue: t(`ui.tissue_${payment.tissue}`) }) : "",
+          value:
+            payment.givenName && payment.tissue
+              ? t("billing.cells_of", { name: payment.givenName, tissue: t(`ui.tissue_${payment.tissue}`) })
+              : "",
           note: payment.coi ? <bdi className="mono">{payment.coi}</bdi> : undefined,
         },
-        { term: t("billing.state"), value: <StatusMark state={lookOfPayment(payment.state)}>{t(`billing.state_${payment.state}`)}</StatusMark> },
+        {
+          term: t("billing.state"),
+          value: <StatusMark state={lookOfPayment(payment.state)}>{t(`billing.state_${payment.state}`)}</StatusMark>,
+        },
         { term: t("billing.asked"), value: date(payment.dueAt) },
         ...(payment.ceilingMinor === null
           ? []
@@ -106,11 +112,12 @@ function Facts({ payment }: Pick<Props, "payment">) {
               {
                 term: t("billing.can_it_rise"),
                 value: t("billing.ceiling", { amount: amount(payment.ceilingMinor) }),
-                note: payment.quoteId && payment.signedAt ? (
-                  <a className="link" href={`/family/quotes/${payment.quoteId}`}>
-                    {t("billing.signed_schedule", { date: date(payment.signedAt) })}
-                  </a>
-                ) : undefined,
+                note:
+                  payment.quoteId && payment.signedAt ? (
+                    <a className="link" href={`/family/quotes/${payment.quoteId}`}>
+                      {t("billing.signed_schedule", { date: date(payment.signedAt) })}
+                    </a>
+                  ) : undefined,
               },
             ]),
         { term: t("billing.if_unpaid"), value: t("billing.unpaid_cells") },

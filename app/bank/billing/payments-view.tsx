@@ -34,12 +34,17 @@ export function DueList({ payments }: { payments: readonly Row[] }) {
       {payments.map((payment, index) => (
         <li key={payment.id} className="notice n-note">
           <h3 className="h17 med">
-            {t("billing.due_of", { what: t(`billing.purpose_${payment.purpose}`), amount: money(payment.amountMinor, payment.currency, "exact") })}
+            {t("billing.due_of", {
+              what: t(`billing.purpose_${payment.purpose}`),
+              amount: money(payment.amountMinor, payment.currency, "exact"),
+            })}
           </h3>
           <p>{t(`billing.why_${payment.purpose}`)}</p>
           <p className="t15 muted">
             {t("billing.asked_on", { date: date(payment.dueAt) })}
-            {payment.ceilingMinor === null ? null : ` ${t("billing.ceiling", { amount: money(payment.ceilingMinor, payment.currency, "exact") })}`}
+            {payment.ceilingMinor === null
+              ? null
+              : ` ${t("billing.ceiling", { amount: money(payment.ceilingMinor, payment.currency, "exact") })}`}
           </p>
           {payment.state === "failed" ? <StatusMark state="look">{t("billing.state_failed")}</StatusMark> : null}
           <p className="acts mt-3">
@@ -135,7 +140,11 @@ export function PlanFacts({ plan }: { plan: PlanShown }) {
     <Section title={t("billing.plan_title", { name: plan.givenName, tissue: t(`ui.tissue_${plan.tissue}`) })}>
       <SummaryList
         items={[
-          { term: t("billing.plan"), value: t(`billing.plan_${plan.plan}`, { amount: fee(1) }), note: t("billing.plan_since", { date: date(plan.startsOn) }) },
+          {
+            term: t("billing.plan"),
+            value: t(`billing.plan_${plan.plan}`, { amount: fee(1) }),
+            note: t("billing.plan_since", { date: date(plan.startsOn) }),
+          },
           {
             term: t("billing.paid_until"),
             value: plan.paidUntil ? date(plan.paidUntil) : t("billing.plan_not_paid"),
@@ -156,5 +165,12 @@ export function PlanFacts({ plan }: { plan: PlanShown }) {
 
 export function AllPaidUp() {
   const { t } = useT();
-  return <p className="muted mt-4">{t("billing.nothing_due")} <Link className="link" to="/prices">{t("billing.see_prices")}</Link></p>;
+  return (
+    <p className="muted mt-4">
+      {t("billing.nothing_due")}{" "}
+      <Link className="link" to="/prices">
+        {t("billing.see_prices")}
+      </Link>
+    </p>
+  );
 }

@@ -1,18 +1,21 @@
 import { uuidv7 } from "uuidv7";
 import { z } from "zod";
 import { lockCase } from "~/bank/enquiries/cases.server";
-import { readAs, transact } from "~/bank/history/transact.server";
+import { readAs, type Tx, transact } from "~/bank/history/transact.server";
 import { WORKER } from "~/bank/people/actor";
 import { refundPayment } from "~/outside/stripe.server";
-import { collectionRefund, type RefundStage } from "./refund.rules";
+import { collectionRefund, type RefundStage, type RefundTable } from "./refund.rules";
 import { isUnpaid } from "./store.server";
 import { noteRefundFailed } from "./trouble.operations.server";
 
 const Kept = z.number().nullable();
+/** The database client respells keys inside a document (`before_dispatch` as `beforeDispatch`), so a stage is read in either spelling. */
+const snake = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const bySnake = (kept: unknown) => Object.fromEntries(Object.entries(kept ?? {}).map(([stage, minor]) => [snake(stage), minor]));
 const SignedTable = z.object({
   version: z.number(),
   currency: z.string(),
-  keptMinor: z.object({ before_dispatch: Kept, not_collected: Kept, rejected_without_fault: Kept, stored: Kept }),
+  keptMinor: z.preprocess(bySnake, z.object({ before_dispatch: Kept, not_collected: Kept, rejected_without_fault: Kept, stored: Kept })),
 });
 
 /** What the table that was signed with the quote owes at this stage; unpaid asks of the collection are withdrawn (rule 46). */
@@ -20,7 +23,7 @@ export function oweRefund(caseId: string, stage: RefundStage): Promise<void> {
   return transact(WORKER, async (tx, record) => {
     const held = await lockCase(tx, caseId);
     if (held.quoteId === null) return;
-    const quote = await tx.selectFrom("quotes").select("refundTable").where("id", "=", held.quoteId).executeTakeFirstOrThrow();
+    const signedTable = await tableSignedWith(tx, held.quoteId);
     const payments = await tx
       .selectFrom("payments")
       .select(["id", "purpose", "state", "amountMinor", "refundedMinor", "currency"])
@@ -34,7 +37,7 @@ export function oweRefund(caseId: string, stage: RefundStage): Promise<void> {
       await record({ type: "payment.cancelled", about: [payment.id], donorId: held.donorId, caseId, data: { paymentId: payment.id } });
     }
     const paid = payments.filter(({ state }) => state === "paid" || state === "partly_refunded" || state === "refunded");
-    for (const owed of collectionRefund(SignedTable.parse(quote.refundTable), stage, paid)) {
+    for (const owed of collectionRefund(signedTable, stage, paid)) {
       const payment = paid.find(({ id }) => id === owed.paymentId);
       const id = uuidv7();
       const refundedMinor = (payment?.refundedMinor ?? 0) + owed.amountMinor;
@@ -68,6 +71,12 @@ export function oweRefund(caseId: string, stage: RefundStage): Promise<void> {
       });
     }
   });
+}
+
+/** The refund table of a quote, as it was signed. */
+async function tableSignedWith(tx: Tx, quoteId: string): Promise<RefundTable> {
+  const quote = await tx.selectFrom("quotes").select("refundTable").where("id", "=", quoteId).executeTakeFirstOrThrow();
+  return SignedTable.parse(quote.refundTable);
 }
 
 /** Sends the money: Stripe is asked outside any transaction, and only a refund that it took counts as sent. */

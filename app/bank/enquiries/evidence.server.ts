@@ -1,12 +1,24 @@
 import type { Db } from "~/bank/history/transact.server";
+import type { Actor } from "~/bank/people/actor";
 
-/** The evidence cards that anyone may read, newest study first; only approved ones are published (rule 50). */
-export function publishedEvidence(db: Db) {
-  return db
-    .selectFrom("evidenceCards")
-    .select(["code", "tissue", "design", "patients", "controlled", "blinded", "publishedOn", "citation", "texts", "approvedAt"])
-    .where("state", "=", "published")
-    .orderBy("publishedOn", "desc")
-    .orderBy("code")
-    .execute();
+const CARD = [
+  "id",
+  "code",
+  "tissue",
+  "design",
+  "patients",
+  "controlled",
+  "blinded",
+  "publishedOn",
+  "citation",
+  "texts",
+  "state",
+  "writtenBy",
+  "approvedAt",
+] as const;
+
+/** The evidence cards that this actor may read, newest study first: staff all of them, everyone else what is published (rule 50). */
+export function evidenceVisibleTo(actor: Actor, db: Db) {
+  const cards = db.selectFrom("evidenceCards").select(CARD).orderBy("publishedOn", "desc").orderBy("code");
+  return actor.kind === "staff" || actor.kind === "worker" ? cards : cards.where("state", "=", "published");
 }

@@ -1,7 +1,7 @@
 import { Refusal } from "~/bank/history/refusal";
 import { readAs } from "~/bank/history/transact.server";
 import { STRANGER } from "~/bank/people/actor";
-import { publishedEvidence } from "./evidence.server";
+import { evidenceVisibleTo } from "./evidence.server";
 import { type PriceList, priceListInForce } from "./prices.server";
 
 /** The price book that strangers read, or null before the first is published. */
@@ -14,5 +14,5 @@ export async function shownPriceBook(): Promise<PriceList | null> {
 
 /** The evidence cards that strangers read. */
 export function shownEvidence() {
-  return readAs(STRANGER, publishedEvidence);
+  return readAs(STRANGER, (db) => evidenceVisibleTo(STRANGER, db).execute());
 }

@@ -10,6 +10,7 @@ interface Shown {
   kind: string;
   subjectId: string;
   caseId: string | null;
+  donorId: string | null;
   duty: string;
   dueAt: string | Date | null;
   openedAt: string | Date;

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "~/bank/history/transact.server";
 import { DUTIES, type Duty, type StaffActor } from "~/bank/people/actor";
+import { donorsVisibleTo } from "~/bank/people/store.server";
 import { tasksVisibleTo } from "./tasks.server";
 
 /** Which open tasks to show: all, one's own, or those of a duty. */
@@ -21,7 +22,12 @@ export async function openTasks(actor: StaffActor, db: Db, filter: TaskFilter, p
     .offset((page - 1) * PAGE)
     .limit(PAGE + 1)
     .execute();
-  return { tasks: rows.slice(0, PAGE), more: rows.length > PAGE };
+  const donors = await donorsVisibleTo(actor, db)
+    .where("id", "in", [actor.id, ...rows.flatMap((row) => (row.donorId ? [row.donorId] : []))])
+    .execute();
+  const codeOf = new Map(donors.map((donor) => [donor.id, donor.code]));
+  const tasks = rows.slice(0, PAGE).map((row) => ({ ...row, donor: codeOf.get(row.donorId ?? "") ?? null }));
+  return { tasks, more: rows.length > PAGE };
 }
 
 type Open = ReturnType<typeof tasksVisibleTo>;

@@ -30,19 +30,54 @@ export function BenchWork({ process, markers, freeze, place, readings }: Props) 
   });
   const rows = [
     ...freeze.map((lot) =>
-      row(lot, "freeze", t("laboratory.lot_to_freeze", { number: lot.number }), "look", { label: t("laboratory.freeze_act"), to: `/staff/lots/${lot.id}/freeze` }, lot.harvestedAt),
+      row(
+        lot,
+        "freeze",
+        t("laboratory.lot_to_freeze", { number: lot.number }),
+        "look",
+        { label: t("laboratory.freeze_act"), to: `/staff/lots/${lot.id}/freeze` },
+        lot.harvestedAt,
+      ),
     ),
     ...place.map((lot) =>
-      row(lot, "place", t("laboratory.lot_to_place", { number: lot.number }), "look", { label: t("laboratory.place_act"), to: `/staff/lots/${lot.id}/place` }, lot.frozenAt),
+      row(
+        lot,
+        "place",
+        t("laboratory.lot_to_place", { number: lot.number }),
+        "look",
+        { label: t("laboratory.place_act"), to: `/staff/lots/${lot.id}/place` },
+        lot.frozenAt,
+      ),
     ),
     ...process.map((donation) =>
-      row(donation, "process", t("laboratory.donation_to_process"), "look", { label: t("laboratory.process_act"), to: `/staff/donations/${donation.id}/processing` }, donation.receivedAt),
+      row(
+        donation,
+        "process",
+        t("laboratory.donation_to_process"),
+        "look",
+        { label: t("laboratory.process_act"), to: `/staff/donations/${donation.id}/processing` },
+        donation.receivedAt,
+      ),
     ),
     ...markers.map((donation) =>
-      row(donation, "markers", t("laboratory.markers_to_enter"), "know", { label: t("laboratory.markers_act"), to: `/staff/donations/${donation.id}/markers` }, donation.collectedAt),
+      row(
+        donation,
+        "markers",
+        t("laboratory.markers_to_enter"),
+        "know",
+        { label: t("laboratory.markers_act"), to: `/staff/donations/${donation.id}/markers` },
+        donation.collectedAt,
+      ),
     ),
     ...readings.map((lot) =>
-      row(lot, "read", t("laboratory.readings_due", { number: lot.number, count: lot.openTests }), "know", { label: t("laboratory.enter_results"), to: `/staff/lots/${lot.id}/tests` }, lot.frozenAt),
+      row(
+        lot,
+        "read",
+        t("laboratory.readings_due", { number: lot.number, count: lot.openTests }),
+        "know",
+        { label: t("laboratory.enter_results"), to: `/staff/lots/${lot.id}/tests` },
+        lot.frozenAt,
+      ),
     ),
   ];
   if (rows.length > 0) return <ExceptionTable rows={rows} caption={t("laboratory.waits_for_a_hand")} />;

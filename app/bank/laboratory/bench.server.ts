@@ -30,7 +30,13 @@ export async function growing(actor: Actor, db: Db) {
     .orderBy("cultures.startedAt")
     .limit(MOST)
     .execute();
-  const passages = cultures.length === 0 ? [] : await lastPassages(db, cultures.map(({ id }) => id));
+  const passages =
+    cultures.length === 0
+      ? []
+      : await lastPassages(
+          db,
+          cultures.map(({ id }) => id),
+        );
   return cultures.map((culture) => ({ ...culture, passage: passages.find(({ cultureId }) => cultureId === culture.id) ?? null }));
 }
 

@@ -9,9 +9,19 @@ import { markersOf } from "./markers.server";
  * @returns the ids of what changed, for the event
  */
 export async function followMarkers(tx: Tx, donationId: string): Promise<string[]> {
-  const donation = await tx.selectFrom("donations").select(["id", "donorId", "caseId", "din"]).where("id", "=", donationId).executeTakeFirstOrThrow();
+  const donation = await tx
+    .selectFrom("donations")
+    .select(["id", "donorId", "caseId", "din"])
+    .where("id", "=", donationId)
+    .executeTakeFirstOrThrow();
   const markers = await markersOf(tx, donationId);
-  const lots = await tx.selectFrom("lots").select(["id", "number", "biohazard", "donationId"]).where("donorId", "=", donation.donorId).orderBy("id").forUpdate().execute();
+  const lots = await tx
+    .selectFrom("lots")
+    .select(["id", "number", "biohazard", "donationId"])
+    .where("donorId", "=", donation.donorId)
+    .orderBy("id")
+    .forUpdate()
+    .execute();
   const changed: string[] = [];
   for (const lot of markers.biohazard ? lots.filter(({ biohazard }) => !biohazard) : []) {
     await tx.updateTable("lots").set({ biohazard: true }).where("id", "=", lot.id).execute();
@@ -41,7 +51,11 @@ async function relabelVials(tx: Tx, lotId: string): Promise<string[]> {
   return vials.map(({ id }) => id);
 }
 
-async function askForIsolation(tx: Tx, lot: { id: string; number: string }, donation: { donorId: string; caseId: string }): Promise<string[]> {
+async function askForIsolation(
+  tx: Tx,
+  lot: { id: string; number: string },
+  donation: { donorId: string; caseId: string },
+): Promise<string[]> {
   const misplaced = await tx
     .selectFrom("vials")
     .innerJoin("positions", "positions.id", "vials.positionId")
@@ -53,7 +67,17 @@ async function askForIsolation(tx: Tx, lot: { id: string; number: string }, dona
     .executeTakeFirst();
   if (!misplaced) return [];
   const { donorId, caseId } = donation;
-  return [await openTask(tx, { kind: "isolate_vials", subjectId: lot.id, duty: "laboratory", severity: "stop", donorId, caseId, data: { number: lot.number } })];
+  return [
+    await openTask(tx, {
+      kind: "isolate_vials",
+      subjectId: lot.id,
+      duty: "laboratory",
+      severity: "stop",
+      donorId,
+      caseId,
+      data: { number: lot.number },
+    }),
+  ];
 }
 
 async function askForAssessment(tx: Tx, donation: { id: string; donorId: string; caseId: string; din: string }): Promise<string[]> {
@@ -66,5 +90,7 @@ async function askForAssessment(tx: Tx, donation: { id: string; donorId: string;
     .executeTakeFirst();
   if (open) return [];
   const { id: subjectId, donorId, caseId, din } = donation;
-  return [await openTask(tx, { kind: "assess_markers", subjectId, duty: "medical_director", severity: "look", donorId, caseId, data: { din } })];
+  return [
+    await openTask(tx, { kind: "assess_markers", subjectId, duty: "medical_director", severity: "look", donorId, caseId, data: { din } }),
+  ];
 }

@@ -26,8 +26,19 @@ export async function cultureForPage(actor: Actor, db: Db, cultureId: string) {
     specificationAt(db, culture.productCode, culture.requestId ? "release" : "bank", culture.startedAt),
     harvestBounds(db),
   ]);
-  const names = await namesOf(db, passages.flatMap((passage) => [passage.seededBy, passage.harvestedBy]));
-  return { ...culture, passages, earlier, lots, limits: limits ? { cpdlMax: limits.cpdlMax, passageMax: limits.passageMax } : null, bounds, names };
+  const names = await namesOf(
+    db,
+    passages.flatMap((passage) => [passage.seededBy, passage.harvestedBy]),
+  );
+  return {
+    ...culture,
+    passages,
+    earlier,
+    lots,
+    limits: limits ? { cpdlMax: limits.cpdlMax, passageMax: limits.passageMax } : null,
+    bounds,
+    names,
+  };
 }
 
 /** What a harvest is held against while it is counted. */

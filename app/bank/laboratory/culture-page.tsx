@@ -44,7 +44,9 @@ export function CulturePage({ saved, ...props }: Props) {
           </>
         }
       />
-      {saved === "harvested" && last?.harvestedAt ? <SavedLine>{t("laboratory.saved_harvested", { passage: last.number })}</SavedLine> : null}
+      {saved === "harvested" && last?.harvestedAt ? (
+        <SavedLine>{t("laboratory.saved_harvested", { passage: last.number })}</SavedLine>
+      ) : null}
       {saved === "seeded" && last ? <SavedLine>{t("laboratory.saved_seeded", { passage: last.number })}</SavedLine> : null}
       <PdlChart
         earlier={earlier}
@@ -85,11 +87,23 @@ export function CulturePage({ saved, ...props }: Props) {
   );
 }
 
-const MEASURED = ["mncMillionPerMl", "svfMillionPerMl", "viabilityPercent", "pulpMg", "colonies", "thawedVials", "thawedCells", "failure", "failureNote"] as const;
+const MEASURED = [
+  "mncMillionPerMl",
+  "svfMillionPerMl",
+  "viabilityPercent",
+  "pulpMg",
+  "colonies",
+  "thawedVials",
+  "thawedCells",
+  "failure",
+  "failureNote",
+] as const;
 
 function measured(values: unknown): [(typeof MEASURED)[number], unknown][] {
   const given = typeof values === "object" && values !== null ? (values as Record<string, unknown>) : {};
-  return MEASURED.flatMap((name): [(typeof MEASURED)[number], unknown][] => (given[name] === undefined || given[name] === "" ? [] : [[name, given[name]]]));
+  return MEASURED.flatMap((name): [(typeof MEASURED)[number], unknown][] =>
+    given[name] === undefined || given[name] === "" ? [] : [[name, given[name]]],
+  );
 }
 
 /** The verdict on the harvest that was just recorded, for whoever typed it without JavaScript. */

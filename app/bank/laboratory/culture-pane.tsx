@@ -1,6 +1,6 @@
-import { DateTimeField } from "~/ui/fields/when";
-import { NumberField } from "~/ui/fields/text";
 import { Acts, LinkButton } from "~/ui/button";
+import { NumberField } from "~/ui/fields/text";
+import { DateTimeField } from "~/ui/fields/when";
 import { PostForm, Submit } from "~/ui/post-form";
 import { useT } from "~/web/i18n";
 import type { cultureForPage } from "./culture-page.server";

@@ -44,13 +44,33 @@ export async function disposeLot(actor: Actor, lotId: string, form: DispositionF
     const state = nextState(LOT_LIFE, lot.state, DISPOSING[disposition]);
     const { donorId, caseId, kind, requestId } = lot;
     const signed = await dispositionRecord(tx, lotId, { disposition, reason });
-    const signature = await sign(tx, actor, proof, { meaning: form.meaning, capacity: "quality", subjectId: lotId, donorId, record: signed });
+    const signature = await sign(tx, actor, proof, {
+      meaning: form.meaning,
+      capacity: "quality",
+      subjectId: lotId,
+      donorId,
+      record: signed,
+    });
     const id = uuidv7();
     await tx
       .insertInto("dispositions")
-      .values({ id, lotId, donorId, disposition, recommended: proposed.disposition, reason, signatureId: signature.id, decidedBy: proof.accountId, decidedAt: tx.now })
+      .values({
+        id,
+        lotId,
+        donorId,
+        disposition,
+        recommended: proposed.disposition,
+        reason,
+        signatureId: signature.id,
+        decidedBy: proof.accountId,
+        decidedAt: tx.now,
+      })
       .execute();
-    await tx.updateTable("lots").set({ state, holdReason: null, revision: lot.revision + 1 }).where("id", "=", lotId).execute();
+    await tx
+      .updateTable("lots")
+      .set({ state, holdReason: null, revision: lot.revision + 1 })
+      .where("id", "=", lotId)
+      .execute();
     const done = await finishTasks(tx, "lot_held", lotId, proof.accountId);
     const about = [id, lotId, signature.id, ...done];
     const data = { lotId, kind, requestId, disposition, recommended: proposed.disposition };
@@ -60,6 +80,12 @@ export async function disposeLot(actor: Actor, lotId: string, form: DispositionF
     }
     const finished = await finishDonation(tx, lot.donationId);
     const caseFailed = kind !== "release" && (await failCaseWithoutHope(tx, caseId));
-    await record({ type: "lot.failed", about: [...about, ...finished, ...(caseFailed ? [caseId] : [])], donorId, caseId, data: { ...data, caseFailed } });
+    await record({
+      type: "lot.failed",
+      about: [...about, ...finished, ...(caseFailed ? [caseId] : [])],
+      donorId,
+      caseId,
+      data: { ...data, caseFailed },
+    });
   });
 }

@@ -79,5 +79,7 @@ const CAUTION: Record<Recommendation["disposition"] | "rejected", number> = {
 };
 
 /** Whether quality may sign this: what the facts say, or something more cautious; never something more favourable (rules 22 and 23). */
-export const mayDispose = (chosen: "releasable" | "releasable_autologous_biohazard" | "nonconforming_hold" | "rejected", recommended: Recommendation["disposition"]): boolean =>
-  CAUTION[chosen] >= Math.min(CAUTION[recommended], CAUTION.nonconforming_hold);
+export const mayDispose = (
+  chosen: "releasable" | "releasable_autologous_biohazard" | "nonconforming_hold" | "rejected",
+  recommended: Recommendation["disposition"],
+): boolean => CAUTION[chosen] >= Math.min(CAUTION[recommended], CAUTION.nonconforming_hold);

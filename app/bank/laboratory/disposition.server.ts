@@ -122,7 +122,11 @@ export async function reopenChanged(tx: Tx, lotIds: readonly string[]): Promise<
       changed.push(standing.signatureId);
     }
     const state = stands ? lot.state : nextState(LOT_LIFE, lot.state, "reopen");
-    await tx.updateTable("lots").set({ state, revision: lot.revision + 1 }).where("id", "=", lotId).execute();
+    await tx
+      .updateTable("lots")
+      .set({ state, revision: lot.revision + 1 })
+      .where("id", "=", lotId)
+      .execute();
     changed.push(lotId);
   }
   return changed;

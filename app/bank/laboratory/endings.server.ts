@@ -4,7 +4,12 @@ import type { Tx } from "~/bank/history/transact.server";
 
 /** A collection is processed once nothing of it grows and every lot of it is frozen, or came to nothing. @returns its id when it moved */
 export async function finishDonation(tx: Tx, donationId: string): Promise<string[]> {
-  const donation = await tx.selectFrom("donations").select(["id", "state"]).where("id", "=", donationId).forUpdate().executeTakeFirstOrThrow();
+  const donation = await tx
+    .selectFrom("donations")
+    .select(["id", "state"])
+    .where("id", "=", donationId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
   if (donation.state !== "processing") return [];
   const growing = await tx
     .selectFrom("cultures")
@@ -38,7 +43,13 @@ const HOPEFUL = ["expected", "collected", "in_transit", "received", "accepted"] 
 export async function failCaseWithoutHope(tx: Tx, caseId: string): Promise<boolean> {
   const held = await lockCase(tx, caseId);
   if (held.state !== "processing") return false;
-  const collection = await tx.selectFrom("donations").select("id").where("caseId", "=", caseId).where("state", "in", HOPEFUL).limit(1).executeTakeFirst();
+  const collection = await tx
+    .selectFrom("donations")
+    .select("id")
+    .where("caseId", "=", caseId)
+    .where("state", "in", HOPEFUL)
+    .limit(1)
+    .executeTakeFirst();
   const culture = await tx
     .selectFrom("cultures")
     .innerJoin("donations", "donations.id", "cultures.donationId")

@@ -15,7 +15,10 @@ interface Props {
 /** A page with one form of the laboratory. */
 export function FormPage({ title, lead, of, room = "laboratory", children }: Props) {
   const { t } = useT();
-  const home = room === "laboratory" ? { label: t("laboratory.title"), to: "/staff/laboratory" } : { label: t("laboratory.quality"), to: "/staff/quality" };
+  const home =
+    room === "laboratory"
+      ? { label: t("laboratory.title"), to: "/staff/laboratory" }
+      : { label: t("laboratory.quality"), to: "/staff/quality" };
   return (
     <StaffShell room={room}>
       <PageHead title={title} crumbs={[home, of]} {...(lead ? { lead } : {})} />

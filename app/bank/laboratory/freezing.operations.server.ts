@@ -81,9 +81,15 @@ export async function freezeLot(actor: Actor, lotId: string, form: FreezeForm): 
     const years = await settingAt(tx, "laboratory.shelf_years", z.number());
     const [year, rest] = [Number(dayIn(endedAt, "UTC").slice(0, 4)) + years, dayIn(endedAt, "UTC").slice(4)];
     const expiresOn = `${year}${rest === "-02-29" ? "-02-28" : rest}`;
-    await tx.updateTable("lots").set({ frozenAt: endedAt, expiresOn, revision: lot.revision + 1 }).where("id", "=", lotId).execute();
+    await tx
+      .updateTable("lots")
+      .set({ frozenAt: endedAt, expiresOn, revision: lot.revision + 1 })
+      .where("id", "=", lotId)
+      .execute();
     const finished = await finishDonation(tx, lot.donationId);
-    const deviation = (await isOutsideProgramme(tx, form)) ? await openDeviation(tx, { lot, kind: "other", reason: "other", openedBy: actor.id }) : [];
+    const deviation = (await isOutsideProgramme(tx, form))
+      ? await openDeviation(tx, { lot, kind: "other", reason: "other", openedBy: actor.id })
+      : [];
     await record({
       type: "lot.frozen",
       about: [lotId, runId, ...vialIds, ...finished, ...deviation],
@@ -98,14 +104,23 @@ export async function freezeLot(actor: Actor, lotId: string, form: FreezeForm): 
 
 /** Vials with the next divisions of the DIN; the collection is held, so that no two lots draw the same. */
 async function makeVials(tx: Tx, lot: Awaited<ReturnType<typeof lockLot>>, form: FreezeForm): Promise<string[]> {
-  const donation = await tx.selectFrom("donations").select(["din", "tissue"]).where("id", "=", lot.donationId).forUpdate().executeTakeFirstOrThrow();
+  const donation = await tx
+    .selectFrom("donations")
+    .select(["din", "tissue"])
+    .where("id", "=", lot.donationId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
   const { used } = await tx
     .selectFrom("vials")
     .select((row) => row.fn.countAll<number>().as("used"))
     .where("din", "=", donation.din)
     .executeTakeFirstOrThrow();
-  const request = lot.requestId ? await tx.selectFrom("requests").select("relationship").where("id", "=", lot.requestId).executeTakeFirst() : undefined;
-  const purposes = (["dose", "reserve", "qc", "retain"] as const).flatMap((purpose) => Array.from({ length: form[purpose] }, () => purpose));
+  const request = lot.requestId
+    ? await tx.selectFrom("requests").select("relationship").where("id", "=", lot.requestId).executeTakeFirst()
+    : undefined;
+  const purposes = (["dose", "reserve", "qc", "retain"] as const).flatMap((purpose) =>
+    Array.from({ length: form[purpose] }, () => purpose),
+  );
   const vials = purposes.map((purpose, index) => ({
     id: uuidv7(),
     lotId: lot.id,

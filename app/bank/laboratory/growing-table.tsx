@@ -43,7 +43,12 @@ export function GrowingTable({ cultures, now, empty }: { cultures: readonly Grow
           cell: (culture) => t(culture.requestId ? "laboratory.for_release" : "laboratory.for_bank"),
         },
         { key: "passage", head: t("laboratory.passage"), cell: ({ passage }) => (passage ? <bdi dir="ltr">P{passage.number}</bdi> : "–") },
-        { key: "cells", head: t("laboratory.last_harvest"), end: true, cell: ({ passage }) => <Power n={passage?.harvestedCells ?? null} /> },
+        {
+          key: "cells",
+          head: t("laboratory.last_harvest"),
+          end: true,
+          cell: ({ passage }) => <Power n={passage?.harvestedCells ?? null} />,
+        },
         {
           key: "pdl",
           head: t("laboratory.cumulative"),

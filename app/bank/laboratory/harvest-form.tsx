@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from "react";
 import { Cells } from "~/ui/code";
-import { DateTimeField } from "~/ui/fields/when";
 import { NumberField } from "~/ui/fields/text";
+import { DateTimeField } from "~/ui/fields/when";
 import { PostForm, Submit } from "~/ui/post-form";
 import { type State, StatusMark } from "~/ui/status-mark";
 import { useT } from "~/web/i18n";

@@ -46,8 +46,18 @@ export async function liftHold(actor: Actor, lotId: string, form: LiftForm): Pro
     const state = nextState(LOT_LIFE, lot.state, verb ?? "lift");
     const { donorId, caseId } = lot;
     const signed = { lotId, holdReason: lot.holdReason, reason: form.reason, state };
-    const signature = await sign(tx, actor, proof, { meaning: form.meaning, capacity: "quality", subjectId: lotId, donorId, record: signed });
-    await tx.updateTable("lots").set({ state, holdReason: null, revision: lot.revision + 1 }).where("id", "=", lotId).execute();
+    const signature = await sign(tx, actor, proof, {
+      meaning: form.meaning,
+      capacity: "quality",
+      subjectId: lotId,
+      donorId,
+      record: signed,
+    });
+    await tx
+      .updateTable("lots")
+      .set({ state, holdReason: null, revision: lot.revision + 1 })
+      .where("id", "=", lotId)
+      .execute();
     const done = await finishTasks(tx, "lot_held", lotId, proof.accountId);
     await record({ type: "lot.hold_lifted", about: [lotId, signature.id, ...done], donorId, caseId, data: { lotId, state } });
   });
@@ -68,7 +78,13 @@ export async function decideLotDeviation(actor: Actor, deviationId: string, form
     refuseUnless(deviation.state === "open", "wrong_state", { state: deviation.state });
     const { decision, note } = form;
     const signed = { deviationId, kind: deviation.kind, decision, note };
-    const signature = await sign(tx, actor, proof, { meaning: form.meaning, capacity: "quality", subjectId: deviationId, donorId, record: signed });
+    const signature = await sign(tx, actor, proof, {
+      meaning: form.meaning,
+      capacity: "quality",
+      subjectId: deviationId,
+      donorId,
+      record: signed,
+    });
     await tx
       .updateTable("deviations")
       .set({ state: decision, decidedAt: tx.now, decidedBy: proof.accountId, decisionNote: note, signatureId: signature.id })
@@ -76,6 +92,12 @@ export async function decideLotDeviation(actor: Actor, deviationId: string, form
       .execute();
     const done = await finishTasks(tx, "lot_deviation", deviationId, proof.accountId);
     const reopened = await reopenChanged(tx, [lot.id]);
-    await record({ type: "deviation.decided", about: [deviationId, signature.id, ...done, ...reopened], donorId, caseId, data: { deviationId, lotId: lot.id, decision } });
+    await record({
+      type: "deviation.decided",
+      about: [deviationId, signature.id, ...done, ...reopened],
+      donorId,
+      caseId,
+      data: { deviationId, lotId: lot.id, decision },
+    });
   });
 }

@@ -8,7 +8,13 @@ import { LOT_LIFE } from "./lots.rules";
 /** Puts lots on hold; those that are on hold, rejected or discarded already stay so. @returns the ids that changed, which your event must be about */
 export async function holdLots(tx: Tx, lotIds: readonly string[], reason: HoldReason): Promise<string[]> {
   if (lotIds.length === 0) return [];
-  const lots = await tx.selectFrom("lots").select(["id", "state"]).where("id", "in", [...lotIds]).orderBy("id").forUpdate().execute();
+  const lots = await tx
+    .selectFrom("lots")
+    .select(["id", "state"])
+    .where("id", "in", [...lotIds])
+    .orderBy("id")
+    .forUpdate()
+    .execute();
   const held = lots.filter(({ state }) => state !== "hold" && "hold" in LOT_LIFE[state]);
   for (const { id, state } of held) {
     await tx
@@ -32,7 +38,18 @@ export async function openDeviation(tx: Tx, { lot, reason, kind, openedBy }: Hel
   const id = uuidv7();
   await tx
     .insertInto("deviations")
-    .values({ id, donorId: lot.donorId, subjectId: lot.id, kind, state: "open", openedAt: tx.now, openedBy, decidedAt: null, decidedBy: null, signatureId: null })
+    .values({
+      id,
+      donorId: lot.donorId,
+      subjectId: lot.id,
+      kind,
+      state: "open",
+      openedAt: tx.now,
+      openedBy,
+      decidedAt: null,
+      decidedBy: null,
+      signatureId: null,
+    })
     .execute();
   const about = { donorId: lot.donorId, caseId: lot.caseId, duty: "quality", severity: "stop" } as const;
   const decide = await openTask(tx, { ...about, kind: "lot_deviation", subjectId: id, data: { number: lot.number, kind } });

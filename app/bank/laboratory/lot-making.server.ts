@@ -34,7 +34,11 @@ export async function makeLot(tx: Tx, donation: Source, lot: NewLot): Promise<{ 
   refuseUnless(specification, "no_specification", { product: lot.productCode });
   const stem = lotNumber(lot.productCode, donation.din, []).slice(0, -1);
   const taken = await tx.selectFrom("lots").select("number").where("number", "like", `${stem}%`).execute();
-  const number = lotNumber(lot.productCode, donation.din, taken.map((row) => row.number));
+  const number = lotNumber(
+    lot.productCode,
+    donation.din,
+    taken.map((row) => row.number),
+  );
   const { biohazard } = await markersOf(tx, donation.id);
   const id = uuidv7();
   await tx

@@ -1,10 +1,10 @@
-import { can } from "~/bank/people/policy";
 import type { Db } from "~/bank/history/transact.server";
 import type { StaffActor } from "~/bank/people/actor";
-import { namesOf } from "./names.server";
+import { can } from "~/bank/people/policy";
 import { proposeDisposition, standingDisposition } from "./disposition.server";
 import { isAlive } from "./lots.rules";
 import { massBalanceOf } from "./mass-balance.server";
+import { namesOf } from "./names.server";
 import { freezingRunsVisibleTo, lotsVisibleTo } from "./store.server";
 
 /** One lot with where it came from. */
@@ -40,7 +40,11 @@ export async function lotForPage(actor: StaffActor, db: Db, lotId: string) {
     dispositionsOf(db, lotId),
   ]);
   const { rows, results } = proposed.standing;
-  const names = await namesOf(db, [...results.flatMap((row) => [row.enteredBy, row.approvedBy]), run?.operatedBy ?? null, run?.witnessedBy ?? null]);
+  const names = await namesOf(db, [
+    ...results.flatMap((row) => [row.enteredBy, row.approvedBy]),
+    run?.operatedBy ?? null,
+    run?.witnessedBy ?? null,
+  ]);
   const about = { donorId: lot.donorId };
   const alive = isAlive(lot.state);
   return {

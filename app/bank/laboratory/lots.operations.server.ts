@@ -14,7 +14,10 @@ const TestedMillions = Measure(0, 1e7).transform((millions) => Math.round(millio
 
 export const LotForm = z
   .object({ cellsHarvestedMillions: Millions.optional(), cellsTestedMillions: TestedMillions.default(0) })
-  .transform(({ cellsHarvestedMillions, cellsTestedMillions }) => ({ cellsHarvested: cellsHarvestedMillions, cellsTested: cellsTestedMillions }));
+  .transform(({ cellsHarvestedMillions, cellsTestedMillions }) => ({
+    cellsHarvested: cellsHarvestedMillions,
+    cellsTested: cellsTestedMillions,
+  }));
 export interface LotForm {
   /** Viable cells of the harvest that become this lot; without it, all that are in no lot yet. */
   cellsHarvested?: number | undefined;
@@ -31,7 +34,12 @@ export async function harvestLot(actor: Actor, cultureId: string, form: LotForm)
     const passages = await passagesOf(tx, cultureId);
     const last = passages.at(-1);
     refuseUnless(last?.harvestedAt && last.harvestedCells !== null && last.cumulativePdl !== null, "nothing_harvested");
-    const donation = await tx.selectFrom("donations").select(["id", "donorId", "caseId", "din"]).where("id", "=", culture.donationId).forUpdate().executeTakeFirstOrThrow();
+    const donation = await tx
+      .selectFrom("donations")
+      .select(["id", "donorId", "caseId", "din"])
+      .where("id", "=", culture.donationId)
+      .forUpdate()
+      .executeTakeFirstOrThrow();
     const earlier = await tx.selectFrom("lots").select("cellsHarvested").where("cultureId", "=", cultureId).execute();
     const left = last.harvestedCells - earlier.reduce((sum, { cellsHarvested }) => sum + (cellsHarvested ?? 0), 0);
     const cellsHarvested = form.cellsHarvested ?? left;
@@ -90,9 +98,17 @@ export async function amendLot(actor: Actor, lotId: string, form: AmendForm): Pr
     authorise(actor, "lot.amend", lot);
     refuseUnless(isAlive(lot.state) && lot.cellsHarvested !== null, "wrong_state", { state: lot.state });
     const vials = await tx.selectFrom("vials").select("cells").where("lotId", "=", lotId).execute();
-    checkCells(form.cellsHarvested, form.cellsTested, vials.reduce((sum, { cells }) => sum + cells, 0));
+    checkCells(
+      form.cellsHarvested,
+      form.cellsTested,
+      vials.reduce((sum, { cells }) => sum + cells, 0),
+    );
     const before = { cellsHarvestedBefore: lot.cellsHarvested, cellsTestedBefore: lot.cellsTested };
-    await tx.updateTable("lots").set({ cellsHarvested: form.cellsHarvested, cellsTested: form.cellsTested }).where("id", "=", lotId).execute();
+    await tx
+      .updateTable("lots")
+      .set({ cellsHarvested: form.cellsHarvested, cellsTested: form.cellsTested })
+      .where("id", "=", lotId)
+      .execute();
     const reopened = await reopenChanged(tx, [lotId]);
     const { donorId, caseId } = lot;
     await record({ type: "lot.amended", about: [lotId, ...reopened], donorId, caseId, data: { lotId, ...before, ...form } });

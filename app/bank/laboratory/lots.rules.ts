@@ -79,7 +79,8 @@ export function lotNumber(productCode: string, din: string, taken: readonly stri
   return free;
 }
 
-const letters = (index: number): string => (index < 26 ? String.fromCharCode(65 + index) : letters(Math.floor(index / 26) - 1) + letters(index % 26));
+const letters = (index: number): string =>
+  index < 26 ? String.fromCharCode(65 + index) : letters(Math.floor(index / 26) - 1) + letters(index % 26);
 
 /** Products that a material can become; the first is proposed. */
 export const PRODUCTS_OF: Record<string, { cells: readonly string[]; tissue: readonly string[] }> = {

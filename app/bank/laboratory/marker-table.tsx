@@ -27,7 +27,12 @@ const MARKS: Record<MarkerStanding, State> = {
   missing: "notYet",
 };
 
-type Props = { standings: Record<string, MarkerStanding>; required: readonly string[]; results: readonly ShownMarkerResult[]; names: Record<string, string> };
+type Props = {
+  standings: Record<string, MarkerStanding>;
+  required: readonly string[];
+  results: readonly ShownMarkerResult[];
+  names: Record<string, string>;
+};
 
 /** The markers of a donor: what stands, and under it every result that was ever entered; a repeat overwrites none. */
 export function MarkerTable({ standings, required, results, names }: Props) {

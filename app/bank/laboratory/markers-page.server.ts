@@ -15,7 +15,10 @@ export async function markersForPage(actor: StaffActor, db: Db, donationId: stri
     resultsOf(db, donationId),
     markerSamplesVisibleTo(actor, db).where("markerSamples.donationId", "=", donationId).orderBy("markerSamples.takenAt").execute(),
   ]);
-  const names = await namesOf(db, results.flatMap(({ enteredBy, approvedBy }) => [enteredBy, approvedBy]));
+  const names = await namesOf(
+    db,
+    results.flatMap(({ enteredBy, approvedBy }) => [enteredBy, approvedBy]),
+  );
   const about = { donorId: donation.donorId };
   return {
     donation: { id: donation.id, donorId: donation.donorId, din: donation.din, tissue: donation.tissue, collectedAt: donation.collectedAt },
@@ -45,6 +48,16 @@ export async function sampleForPage(actor: StaffActor, db: Db, donationId: strin
     resultsOf(db, donationId),
   ]);
   const last = results.filter((row) => !results.some((later) => later.repeatOf === row.id));
-  const names = await namesOf(db, results.map(({ enteredBy }) => enteredBy));
-  return { sample, donation: { id: donation.id, donorId: donation.donorId, din: donation.din, tissue: donation.tissue }, requirement, results, last, names };
+  const names = await namesOf(
+    db,
+    results.map(({ enteredBy }) => enteredBy),
+  );
+  return {
+    sample,
+    donation: { id: donation.id, donorId: donation.donorId, din: donation.din, tissue: donation.tissue },
+    requirement,
+    results,
+    last,
+    names,
+  };
 }

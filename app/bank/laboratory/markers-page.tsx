@@ -23,7 +23,9 @@ export function MarkersPage({ donation, markers, results, samples, names, may }:
       of={{ label: t("laboratory.collection"), to: `/staff/donations/${donation.id}` }}
     >
       <p>
-        <StatusMark state={markers.final ? "met" : "waiting"}>{t(markers.final ? "laboratory.markers_final" : "laboratory.markers_not_final")}</StatusMark>
+        <StatusMark state={markers.final ? "met" : "waiting"}>
+          {t(markers.final ? "laboratory.markers_final" : "laboratory.markers_not_final")}
+        </StatusMark>
       </p>
       <p className="muted measure">
         {t("laboratory.markers_window", {

@@ -16,7 +16,12 @@ import { resultsOf } from "./markers.server";
 import { ANSWERS, isMarker, MARKER_NAMES, MARKERS } from "./markers-known.rules";
 
 export const sampleForm = (zone: string) =>
-  z.object({ specimenOf: z.enum(["donor", "mother"], "errors.choose_one"), takenAt: Moment(zone), laboratory: Name, laboratoryLicence: Name });
+  z.object({
+    specimenOf: z.enum(["donor", "mother"], "errors.choose_one"),
+    takenAt: Moment(zone),
+    laboratory: Name,
+    laboratoryLicence: Name,
+  });
 export type SampleForm = z.output<ReturnType<typeof sampleForm>>;
 
 /** Records a blood sample of the donor, or of the mother, for a collection. @returns its id */
@@ -29,7 +34,10 @@ export async function sampleMarkers(actor: Actor, donationId: string, form: Samp
     refuseUnless(form.takenAt <= tx.now, "in_the_future");
     const id = uuidv7();
     const { donorId, caseId } = donation;
-    await tx.insertInto("markerSamples").values({ id, donorId, donationId, ...form, enteredAt: tx.now }).execute();
+    await tx
+      .insertInto("markerSamples")
+      .values({ id, donorId, donationId, ...form, enteredAt: tx.now })
+      .execute();
     await record({ type: "markers.sampled", about: [id], donorId, caseId, happenedAt: form.takenAt, data: { donationId, sampleId: id } });
     return id;
   });
@@ -77,7 +85,12 @@ export async function enterMarkerResults(actor: Actor, sampleId: string, form: M
     const rows = form.results.map(({ marker, result, method, repeatOf }) => {
       const last = existing.filter((row) => row.marker === marker && !existing.some((later) => later.repeatOf === row.id));
       if (repeatOf === undefined) refuseUnless(!last.some((row) => row.sampleId === sampleId), "result_stands", { marker });
-      else refuseUnless(last.some(({ id }) => id === repeatOf), "retest_of_another", { marker });
+      else
+        refuseUnless(
+          last.some(({ id }) => id === repeatOf),
+          "retest_of_another",
+          { marker },
+        );
       return {
         id: uuidv7(),
         sampleId,
@@ -96,7 +109,13 @@ export async function enterMarkerResults(actor: Actor, sampleId: string, form: M
     await tx.insertInto("markerResults").values(rows).execute();
     const ids = rows.map(({ id }) => id);
     const followed = await followMarkers(tx, sample.donationId);
-    await record({ type: "marker.entered", about: [...ids, ...followed], donorId: sample.donorId, caseId: sample.caseId, data: { sampleId, count: ids.length } });
+    await record({
+      type: "marker.entered",
+      about: [...ids, ...followed],
+      donorId: sample.donorId,
+      caseId: sample.caseId,
+      data: { sampleId, count: ids.length },
+    });
     return ids;
   });
 }
@@ -127,7 +146,13 @@ async function approve(actor: Actor, which: { resultId: string } | { sampleId: s
     await tx.updateTable("markerResults").set({ approvedBy: actor.id, approvedAt: tx.now }).where("id", "in", ids).execute();
     const sample = await lockSample(tx, first.sampleId);
     const followed = await followMarkers(tx, sample.donationId);
-    await record({ type: "marker.approved", about: [...ids, ...followed], donorId: sample.donorId, caseId: sample.caseId, data: { sampleId: sample.id, count: ids.length } });
+    await record({
+      type: "marker.approved",
+      about: [...ids, ...followed],
+      donorId: sample.donorId,
+      caseId: sample.caseId,
+      data: { sampleId: sample.id, count: ids.length },
+    });
   });
 }
 
@@ -141,20 +166,35 @@ const lockSample = (tx: Tx, sampleId: string) =>
     .forUpdate("markerSamples")
     .executeTakeFirstOrThrow();
 
-export const AssessmentForm = z.object({ conclusion: z.enum(["acceptable", "not_acceptable"], "errors.choose_one"), note: Note, ...Review });
+export const AssessmentForm = z.object({
+  conclusion: z.enum(["acceptable", "not_acceptable"], "errors.choose_one"),
+  note: Note,
+  ...Review,
+});
 export type AssessmentForm = z.output<typeof AssessmentForm>;
 
 /** The medical director judges, in writing, markers that need it: anti-HBc reactive with HBsAg negative (domain.md 3.2). */
 export async function assessMarkers(actor: Actor, donationId: string, form: AssessmentForm): Promise<void> {
   const proof = await reauthenticate(actor, form);
   await transact(actor, async (tx, record) => {
-    const donation = await tx.selectFrom("donations").select(["id", "donorId", "caseId"]).where("id", "=", donationId).forUpdate().executeTakeFirstOrThrow();
+    const donation = await tx
+      .selectFrom("donations")
+      .select(["id", "donorId", "caseId"])
+      .where("id", "=", donationId)
+      .forUpdate()
+      .executeTakeFirstOrThrow();
     authorise(actor, "marker.assess", donation);
     const results = await resultsOf(tx, donationId);
     const { conclusion, note } = form;
     const signed = { donationId, conclusion, note, results: results.map(({ id, result }) => ({ id, result })) };
     const { donorId, caseId } = donation;
-    const signature = await sign(tx, actor, proof, { meaning: form.meaning, capacity: "medical_director", subjectId: donationId, donorId, record: signed });
+    const signature = await sign(tx, actor, proof, {
+      meaning: form.meaning,
+      capacity: "medical_director",
+      subjectId: donationId,
+      donorId,
+      record: signed,
+    });
     const id = uuidv7();
     await tx
       .insertInto("markerAssessments")
@@ -162,6 +202,12 @@ export async function assessMarkers(actor: Actor, donationId: string, form: Asse
       .execute();
     const done = await finishTasks(tx, "assess_markers", donationId, proof.accountId);
     const followed = await followMarkers(tx, donationId);
-    await record({ type: "markers.assessed", about: [id, signature.id, ...done, ...followed], donorId, caseId, data: { donationId, conclusion } });
+    await record({
+      type: "markers.assessed",
+      about: [id, signature.id, ...done, ...followed],
+      donorId,
+      caseId,
+      data: { donationId, conclusion },
+    });
   });
 }

@@ -24,7 +24,11 @@ export async function requirementFor(db: Db, tissue: string, at: Date): Promise<
 
 /** The markers of a donation's donor against what was required when it was collected (rule 23). Of birth tissue they are the mother's. */
 export async function markersOf(db: Db, donationId: string, use: "autologous" | "directed" = "autologous"): Promise<DonorMarkers> {
-  const donation = await db.selectFrom("donations").select(["id", "tissue", "collectedAt"]).where("id", "=", donationId).executeTakeFirstOrThrow();
+  const donation = await db
+    .selectFrom("donations")
+    .select(["id", "tissue", "collectedAt"])
+    .where("id", "=", donationId)
+    .executeTakeFirstOrThrow();
   const collectedAt = donation.collectedAt ?? db.now;
   const [requirement, results, assessment] = await Promise.all([
     requirementFor(db, donation.tissue, collectedAt),

@@ -1,6 +1,16 @@
 import { refuseUnless } from "../history/refusal";
 
-export type VialState = "frozen" | "stored" | "reserved" | "packed" | "in_transit" | "with_clinic" | "infused" | "returned" | "destroyed" | "spent";
+export type VialState =
+  | "frozen"
+  | "stored"
+  | "reserved"
+  | "packed"
+  | "in_transit"
+  | "with_clinic"
+  | "infused"
+  | "returned"
+  | "destroyed"
+  | "spent";
 
 export interface MassBalance {
   vials: {

@@ -33,7 +33,10 @@ export async function seedPassage(actor: Actor, cultureId: string, form: SeedFor
     refuseUnless(!last || last.harvestedAt !== null, "passage_growing", { number: last?.number });
     refuseUnless(form.seededAt >= (last?.harvestedAt ?? culture.startedAt), "before_last_step");
     const available = last?.harvestedCells ?? thawedCells(culture.measured);
-    refuseUnless(available === null || form.seededCells <= available, "more_cells_than_harvested", { harvested: available, needed: form.seededCells });
+    refuseUnless(available === null || form.seededCells <= available, "more_cells_than_harvested", {
+      harvested: available,
+      needed: form.seededCells,
+    });
     const id = uuidv7();
     const number = (last?.number ?? culture.startingPassage) + 1;
     const { donorId, caseId } = culture;
@@ -123,7 +126,13 @@ type Earlier = { number: number; cumulativePdl: number | null };
 type Seeded = { number: number; seededCells: number | null };
 
 /** What a harvest means: of P0 by the convention of the culture, of every later passage on top of the one before. */
-function growth(culture: Culture, passage: Seeded, before: Earlier | null, cells: number, more: { hours: number | null; colonies: number | null }) {
+function growth(
+  culture: Culture,
+  passage: Seeded,
+  before: Earlier | null,
+  cells: number,
+  more: { hours: number | null; colonies: number | null },
+) {
   if (passage.number === 0)
     return { populationDoublings: null, cumulativePdl: firstPdl(culture.pdlConvention, cells, more.colonies), doublingTimeH: null };
   const parent = before

@@ -28,7 +28,11 @@ export function stretch(passages: readonly Course[], fromDay: number, fromPdl: n
 }
 
 /** The stretch before the freezer and the one after it; the second begins where the first ended. */
-export function course(earlier: readonly Course[], own: readonly Course[], startingPdl: number): { before: CoursePoint[]; own: CoursePoint[] } {
+export function course(
+  earlier: readonly Course[],
+  own: readonly Course[],
+  startingPdl: number,
+): { before: CoursePoint[]; own: CoursePoint[] } {
   const before = earlier.length === 0 ? [] : stretch(earlier, 0, 0);
   return { before, own: stretch(own, before.at(-1)?.day ?? 0, startingPdl) };
 }

@@ -29,7 +29,11 @@ export function ProcessingPage({ donation, zone, now, formToken, answer }: Props
       {open ? (
         <Section title={t("laboratory.start_culture")} lead={t("laboratory.start_culture_lead")}>
           <PostForm formToken={formToken} answer={answer}>
-            <SelectField name="productCode" label={t("laboratory.product")} options={donation.products.cells.map((value) => ({ value, label: value }))} />
+            <SelectField
+              name="productCode"
+              label={t("laboratory.product")}
+              options={donation.products.cells.map((value) => ({ value, label: value }))}
+            />
             <TextField name="protocol" label={t("laboratory.protocol")} value={donation.protocol} mono required />
             <Measured material={donation.material} />
             <NumberField name="seededMillions" label={t("laboratory.plated_cells")} unit={t("laboratory.million")} step="0.01" />
@@ -56,8 +60,12 @@ function Measured({ material }: { material: string }) {
   const perMl = t("laboratory.million_per_ml");
   return (
     <>
-      {material === "bone_marrow" ? <NumberField name="mncMillionPerMl" label={t("laboratory.measured_mncMillionPerMl")} unit={perMl} step="0.1" /> : null}
-      {material === "lipoaspirate" ? <NumberField name="svfMillionPerMl" label={t("laboratory.measured_svfMillionPerMl")} unit={perMl} step="0.1" /> : null}
+      {material === "bone_marrow" ? (
+        <NumberField name="mncMillionPerMl" label={t("laboratory.measured_mncMillionPerMl")} unit={perMl} step="0.1" />
+      ) : null}
+      {material === "lipoaspirate" ? (
+        <NumberField name="svfMillionPerMl" label={t("laboratory.measured_svfMillionPerMl")} unit={perMl} step="0.1" />
+      ) : null}
       {material === "tooth" ? <NumberField name="pulpMg" label={t("laboratory.measured_pulpMg")} unit="mg" step="0.1" /> : null}
       <NumberField name="viabilityPercent" label={t("laboratory.measured_viabilityPercent")} unit="%" step="0.1" />
     </>

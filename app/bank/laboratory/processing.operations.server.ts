@@ -63,7 +63,9 @@ export async function startProcessing(actor: Actor, donationId: string, form: Pr
     refuseUnless(specification, "no_specification", { product: form.productCode });
     const [id, passageId] = [uuidv7(), uuidv7()];
     const { donorId, caseId } = donation;
-    const measured = Object.fromEntries(Object.entries({ ...form.measured, colonies: form.colonies }).filter(([, value]) => value !== undefined));
+    const measured = Object.fromEntries(
+      Object.entries({ ...form.measured, colonies: form.colonies }).filter(([, value]) => value !== undefined),
+    );
     await tx
       .insertInto("cultures")
       .values({

@@ -93,3 +93,15 @@ export const openDeviations = (db: Db) =>
     .orderBy("deviations.openedAt")
     .limit(MOST)
     .execute();
+
+/** One deviation of a lot, with its lot and who decided it. */
+export const lotDeviation = (actor: Actor, db: Db, deviationId: string) =>
+  lotsVisibleTo(actor, db)
+    .innerJoin("deviations", "deviations.subjectId", "lots.id")
+    .leftJoin("signatures", "signatures.id", "deviations.signatureId")
+    .clearSelect()
+    .select(["deviations.id", "deviations.kind", "deviations.note", "deviations.state", "deviations.openedAt", "deviations.decisionNote"])
+    .select(["signatures.printedName", "signatures.signedAt"])
+    .select(["lots.id as lotId", "lots.number as lotNumber", "lots.donorId as lotDonorId"])
+    .where("deviations.id", "=", deviationId)
+    .executeTakeFirst();

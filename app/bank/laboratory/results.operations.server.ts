@@ -110,7 +110,13 @@ export async function enterTestResults(actor: Actor, lotId: string, form: TestRe
     const failures = entered.filter(({ row }) => row.verdict === "out_of_spec");
     await followFailure(tx, record, lot, failures, actor.id);
     const reopened = await reopenChanged(tx, [lotId]);
-    await record({ type: "test.entered", about: [...ids, ...reopened], donorId, caseId, data: { lotId, count: ids.length, outOfSpec: failures.length } });
+    await record({
+      type: "test.entered",
+      about: [...ids, ...reopened],
+      donorId,
+      caseId,
+      data: { lotId, count: ids.length, outOfSpec: failures.length },
+    });
     return ids;
   });
 }
@@ -120,7 +126,12 @@ const DAY_MS = 86_400_000;
 /** What was typed, as its test reads it. @throws Refusal `wrong_kind_of_value` */
 function readValue(limitKind: string, typed: string): TestValue {
   if (limitKind === "equals") return { text: typed.trim() };
-  const number = Number(typed.trim().replace(",", ".").replace(/^[<≤]\s*/, ""));
+  const number = Number(
+    typed
+      .trim()
+      .replace(",", ".")
+      .replace(/^[<≤]\s*/, ""),
+  );
   refuseUnless(typed.trim() !== "" && Number.isFinite(number) && number >= 0, "wrong_kind_of_value");
   return { number };
 }
@@ -147,14 +158,26 @@ async function approve(actor: Actor, form: ApprovalForm, which: { resultId: stri
       authorise(actor, "test.approve", { donorId, enteredBy: row.enteredBy });
       const { id, specificationTestId, valueNumber, valueText, verdict, status, retestOf } = row;
       const recordSigned = { id, lotId, specificationTestId, value: valueNumber ?? valueText, verdict, status, retestOf };
-      const signature = await sign(tx, actor, proof, { meaning: form.meaning, capacity: "quality", subjectId: id, donorId, record: recordSigned });
+      const signature = await sign(tx, actor, proof, {
+        meaning: form.meaning,
+        capacity: "quality",
+        subjectId: id,
+        donorId,
+        record: recordSigned,
+      });
       const approved = { approvedBy: proof.accountId, approvedAt: tx.now, signatureId: signature.id };
       await tx.updateTable("testResults").set(approved).where("id", "=", id).execute();
       signed.push(id, signature.id);
     }
     await saveOrigin(tx, lot, waiting);
     const reopened = await reopenChanged(tx, [lotId]);
-    await record({ type: "test.approved", about: [lotId, ...signed, ...reopened], donorId, caseId, data: { lotId, count: waiting.length } });
+    await record({
+      type: "test.approved",
+      about: [lotId, ...signed, ...reopened],
+      donorId,
+      caseId,
+      data: { lotId, count: waiting.length },
+    });
   });
 }
 

@@ -28,7 +28,7 @@ const Limit = z
 
 export const SpecificationForm = z.object({
   code: z.string().regex(/^SPEC-[A-Z0-9]+(-[A-Z0-9]+)*$/, "laboratory.specification_code_wrong"),
-  productCode: z.string().refine((code): code is ProductCode => Object.hasOwn(PRODUCTS, code), "errors.choose_one"),
+  productCode: z.string().refine((code) => Object.hasOwn(PRODUCTS, code), "errors.choose_one"),
   stage: z.enum(["bank", "release"], "errors.choose_one"),
   /** Population doublings, by the convention. */
   cpdlMax: z.number().min(0).max(100),

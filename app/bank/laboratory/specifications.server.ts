@@ -48,3 +48,12 @@ export async function testsOfLot(db: Db, lot: { specificationId: string; request
     return { ...test, maximum: endotoxinLimit(use, thresholds) };
   });
 }
+
+/** The newest version of every specification, in force or still to come. Specifications are open to all. */
+export const specificationsInForce = (db: Db) =>
+  db.selectFrom("specifications").selectAll().distinctOn("code").orderBy("code").orderBy("version", "desc").execute();
+
+export async function specificationForPage(db: Db, id: string) {
+  const specification = await db.selectFrom("specifications").selectAll().where("id", "=", id).executeTakeFirst();
+  return specification && { ...specification, tests: await testsOf(db, id) };
+}

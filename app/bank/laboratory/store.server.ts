@@ -12,19 +12,46 @@ function visible(actor: Actor, db: Db, table: string, toClinic: boolean) {
 }
 
 /** The cultures that this actor may know exist. Every read of a noun of the laboratory starts at one of these. */
-export const culturesVisibleTo = (actor: Actor, db: Db) => db.selectFrom("cultures").selectAll("cultures").where(visible(actor, db, "cultures", true));
-export const passagesVisibleTo = (actor: Actor, db: Db) => db.selectFrom("passages").selectAll("passages").where(visible(actor, db, "passages", true));
-export const lotsVisibleTo = (actor: Actor, db: Db) => db.selectFrom("lots").selectAll("lots").where(visible(actor, db, "lots", true));
+export const culturesVisibleTo = (actor: Actor, db: Db) =>
+  db
+    .selectFrom("cultures")
+    .selectAll("cultures")
+    .where(visible(actor, db, "cultures", true));
+export const passagesVisibleTo = (actor: Actor, db: Db) =>
+  db
+    .selectFrom("passages")
+    .selectAll("passages")
+    .where(visible(actor, db, "passages", true));
+export const lotsVisibleTo = (actor: Actor, db: Db) =>
+  db
+    .selectFrom("lots")
+    .selectAll("lots")
+    .where(visible(actor, db, "lots", true));
 export const testResultsVisibleTo = (actor: Actor, db: Db) =>
-  db.selectFrom("testResults").selectAll("testResults").where(visible(actor, db, "testResults", true));
+  db
+    .selectFrom("testResults")
+    .selectAll("testResults")
+    .where(visible(actor, db, "testResults", true));
 export const dispositionsVisibleTo = (actor: Actor, db: Db) =>
-  db.selectFrom("dispositions").selectAll("dispositions").where(visible(actor, db, "dispositions", true));
+  db
+    .selectFrom("dispositions")
+    .selectAll("dispositions")
+    .where(visible(actor, db, "dispositions", true));
 export const freezingRunsVisibleTo = (actor: Actor, db: Db) =>
-  db.selectFrom("freezingRuns").selectAll("freezingRuns").where(visible(actor, db, "freezingRuns", false));
+  db
+    .selectFrom("freezingRuns")
+    .selectAll("freezingRuns")
+    .where(visible(actor, db, "freezingRuns", false));
 export const markerSamplesVisibleTo = (actor: Actor, db: Db) =>
-  db.selectFrom("markerSamples").selectAll("markerSamples").where(visible(actor, db, "markerSamples", false));
+  db
+    .selectFrom("markerSamples")
+    .selectAll("markerSamples")
+    .where(visible(actor, db, "markerSamples", false));
 export const markerResultsVisibleTo = (actor: Actor, db: Db) =>
-  db.selectFrom("markerResults").selectAll("markerResults").where(visible(actor, db, "markerResults", false));
+  db
+    .selectFrom("markerResults")
+    .selectAll("markerResults")
+    .where(visible(actor, db, "markerResults", false));
 
 /** Holds a lot until commit. */
 export const lockLot = (tx: Tx, id: string) => tx.selectFrom("lots").selectAll().where("id", "=", id).forUpdate().executeTakeFirstOrThrow();

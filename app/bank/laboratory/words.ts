@@ -2,8 +2,8 @@ import { useT } from "~/web/i18n";
 import type { Disposition } from "./disposition.rules";
 import { FAILURES } from "./failures.rules";
 import { HOLD_REASONS } from "./hold-reasons.rules";
-import { type ANSWERS, isMarker } from "./markers-known.rules";
 import type { MarkerStanding } from "./markers.rules";
+import { type ANSWERS, isMarker } from "./markers-known.rules";
 import { isTest, TESTS } from "./tests-known.rules";
 
 const ANSWER_WORDS = Object.values(TESTS).flat() as readonly string[];
@@ -45,7 +45,9 @@ export function useWords() {
     failure: (code: string) => (oneOf(FAILURES, code) ? t(`laboratory.failure_${code}`) : code),
     /** Why a disposition is recommended; `about` is a test, a marker or an origin. */
     reason: ({ code, about }: { code: string; about?: string }) =>
-      oneOf(REASONS, code) ? t(`laboratory.reason_${code}`, { about: about === undefined ? "" : named(about, { test, marker, origin }) }) : code,
+      oneOf(REASONS, code)
+        ? t(`laboratory.reason_${code}`, { about: about === undefined ? "" : named(about, { test, marker, origin }) })
+        : code,
   };
 }
 

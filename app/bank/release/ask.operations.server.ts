@@ -2,7 +2,7 @@ import { uuidv7 } from "uuidv7";
 import { z } from "zod";
 import { refuse, refuseUnless } from "~/bank/history/refusal";
 import { settingAt } from "~/bank/history/settings.server";
-import { readAs, type Tx, transact } from "~/bank/history/transact.server";
+import { type Db, readAs, type Tx, transact } from "~/bank/history/transact.server";
 import { type Actor, type ClinicActor, WORKER } from "~/bank/people/actor";
 import { authorise } from "~/bank/people/policy";
 import { moveVials } from "../storage/leave.operations.server";
@@ -52,7 +52,7 @@ export async function foresee(actor: ClinicActor, caseId: string, asked: { doseC
  */
 export async function askForCells(actor: Actor, caseId: string, form: AskForm): Promise<string> {
   if (actor.kind !== "clinic") refuse("not_allowed");
-  await transact(actor, (tx) => refuseInvalidPermissions(tx, actor, caseId, form));
+  await readAs(actor, (db) => refuseInvalidPermissions(db, actor, caseId, form));
   const found = await foresee(actor, caseId, form);
   checkDose(form.doseCells, found.forecast);
   const yieldShare = await readAs(actor, (db) => settingAt(db, "release.forecast", z.object({ formulationYield: z.number() })));
@@ -132,19 +132,19 @@ export async function holdVials(
   return [...vials.map(({ id }) => id), ...rows.map(({ id }) => id)];
 }
 
-async function refuseInvalidPermissions(tx: Tx, actor: ClinicActor, caseId: string, form: AskForm) {
-  const grant = await liveGrant(tx, actor.clinicId, caseId);
+async function refuseInvalidPermissions(db: Db, actor: ClinicActor, caseId: string, form: AskForm) {
+  const grant = await liveGrant(db, actor.clinicId, caseId);
   refuseUnless(grant, "grant_ended");
-  const licence = await tx
+  const licence = await db
     .selectFrom("clinicLicences")
     .select(["id", "country"])
     .where("clinicId", "=", actor.clinicId)
     .where("validFrom", "<=", form.plannedOn)
     .where("validUntil", ">=", form.plannedOn)
     .executeTakeFirst();
-  const clinic = await tx.selectFrom("clinics").select("country").where("id", "=", actor.clinicId).executeTakeFirstOrThrow();
+  const clinic = await db.selectFrom("clinics").select("country").where("id", "=", actor.clinicId).executeTakeFirstOrThrow();
   refuseUnless(licence !== undefined && licence.country === clinic.country, "licence_not_valid", { on: form.plannedOn });
-  const prescriber = await tx
+  const prescriber = await db
     .selectFrom("accounts")
     .innerJoin("persons", "persons.id", "accounts.personId")
     .select(["accounts.prescriberRegistration", "accounts.prescriberValidUntil", "persons.givenName", "persons.familyName"])
@@ -156,7 +156,7 @@ async function refuseInvalidPermissions(tx: Tx, actor: ClinicActor, caseId: stri
     prescriber?.prescriberRegistration && prescriber.prescriberValidUntil && prescriber.prescriberValidUntil >= form.plannedOn;
   refuseUnless(prescriber && registered, "prescriber_not_valid", { on: form.plannedOn });
   refuseUnless(form.legalBasisValidUntil >= form.plannedOn, "legal_basis_not_valid", { on: form.plannedOn });
-  refuseUnless(form.plannedOn >= tx.now.toISOString().slice(0, 10), "planned_in_the_past");
+  refuseUnless(form.plannedOn >= db.now.toISOString().slice(0, 10), "planned_in_the_past");
   return {
     grant,
     prescriber: { name: `${prescriber.givenName} ${prescriber.familyName}`, registration: prescriber.prescriberRegistration ?? "" },

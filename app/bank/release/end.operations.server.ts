@@ -2,13 +2,15 @@ import { z } from "zod";
 import { nextState } from "~/bank/history/life";
 import { refuseUnless } from "~/bank/history/refusal";
 import { type Tx, transact } from "~/bank/history/transact.server";
-import type { Actor } from "~/bank/people/actor";
+import { type Actor, WORKER } from "~/bank/people/actor";
 import { authorise } from "~/bank/people/policy";
+import { lockCase } from "../enquiries/cases.server";
 import { finishTasks } from "../enquiries/tasks.server";
 import { moveVials } from "../storage/leave.operations.server";
 import { lockVials } from "../storage/vials.store.server";
 import { RELEASE_LIFE } from "./life.rules";
-import { lockRequest, type ReleaseRequest, saveRequest } from "./store.server";
+import { lockRequest, type ReleaseRequest, saveRequest, vialsHeldBy } from "./store.server";
+import { openRejection, openReview } from "./tasks.server";
 
 type State = ReleaseRequest["state"];
 
@@ -38,16 +40,9 @@ function end(
     refuseUnless(request.expansion !== "thawed" || verb === "refuse", "cells_are_growing");
     const freed = await freeVials(tx, requestId);
     await saveRequest(tx, request, { state });
-    const tasks =
-      actor.kind === "staff"
-        ? [
-            ...(await finishTasks(tx, "release_review", requestId, actor.id)),
-            ...(await finishTasks(tx, "release_approve", requestId, actor.id)),
-          ]
-        : [];
     await record({
       type,
-      about: [requestId, ...freed, ...tasks],
+      about: [requestId, ...freed],
       donorId: request.donorId,
       caseId: request.caseId,
       clinicId: request.clinicId,
@@ -76,19 +71,59 @@ export async function freeVials(tx: Tx, requestId: string): Promise<string[]> {
   return [...links.map(({ id }) => id), ...vials.map(({ id }) => id)];
 }
 
-/** Quality stops a release that was reviewed, approved or packed. */
-export function holdRelease(actor: Actor, requestId: string, form: { reason: string }): Promise<void> {
+export const HoldForm = z.object({
+  reason: z.string("release.hold_reason_needed").trim().min(1, "release.hold_reason_needed").max(200, "errors.too_long"),
+});
+
+/**
+ * Quality stops a release that was reviewed or approved: it is reviewed again before it goes on. Packed vials are out of their tank
+ * already and do not go back into it; they count as returned.
+ */
+export function holdRelease(actor: Actor, requestId: string, form: z.output<typeof HoldForm>): Promise<void> {
   return transact(actor, async (tx, record) => {
     const request = await lockRequest(tx, requestId);
     authorise(actor, "lot.hold", request);
-    await saveRequest(tx, request, { state: nextState(RELEASE_LIFE, request.state, "hold") as State });
+    const packed = request.state === "packed";
+    await saveRequest(tx, request, { state: nextState(RELEASE_LIFE, request.state, packed ? "stop" : "hold") as State });
+    const vials = packed ? await stopVials(tx, requestId) : [];
+    const tasks = packed
+      ? [await openRejection(tx, request, "stopped")]
+      : [...(await finishTasks(tx, "release_approve", requestId, actor.id)), await openReview(tx, request)];
     await record({
       type: "release.held",
-      about: [requestId],
+      about: [requestId, ...vials, ...tasks],
       donorId: request.donorId,
       caseId: request.caseId,
       clinicId: request.clinicId,
       data: { requestId, reason: form.reason },
     });
+  });
+}
+
+async function stopVials(tx: Tx, requestId: string): Promise<string[]> {
+  const ids = (await vialsHeldBy(tx, requestId, "release")).map(({ id }) => id);
+  await moveVials(tx, await lockVials(tx, ids), "stop");
+  return ids;
+}
+
+/** What a request leaves open when it is refused or withdrawn: tasks of the staff, and fees that nobody owes any more. */
+export function closeEnded(requestId: string): Promise<void> {
+  return transact(WORKER, async (tx, record) => {
+    const request = await lockRequest(tx, requestId);
+    const { donorId, caseId } = request;
+    await lockCase(tx, caseId);
+    const fees = await tx
+      .updateTable("payments")
+      .set({ state: "cancelled" })
+      .where("requestId", "=", requestId)
+      .where("state", "in", ["due", "open", "failed"])
+      .returning("id")
+      .execute();
+    for (const { id } of fees) await record({ type: "payment.cancelled", about: [id], donorId, caseId, data: { paymentId: id } });
+    const tasks = [
+      ...(await finishTasks(tx, "release_review", requestId, null)),
+      ...(await finishTasks(tx, "release_approve", requestId, null)),
+    ];
+    if (tasks.length > 0) await record({ type: "task.done", about: tasks, donorId, caseId, data: { requestId } });
   });
 }

@@ -3,7 +3,6 @@ import { askPayment } from "~/bank/billing/ask.operations.server";
 import { feesDue } from "~/bank/billing/store.server";
 import { requireConsent } from "~/bank/consent/gate.server";
 import { lockCase, refuseWhenDisputed } from "~/bank/enquiries/cases.server";
-import { openTask } from "~/bank/enquiries/tasks.server";
 import { nextState } from "~/bank/history/life";
 import { refuseUnless } from "~/bank/history/refusal";
 import { sign } from "~/bank/history/signature.server";
@@ -14,17 +13,23 @@ import { authorise } from "~/bank/people/policy";
 import { reauthenticate } from "~/bank/people/reauthenticate.server";
 import { moveVials } from "../storage/leave.operations.server";
 import { lockVials } from "../storage/vials.store.server";
+import { requireWitness } from "../storage/witness.server";
 import { holdVials } from "./ask.operations.server";
 import { EXPANSION_LIFE } from "./life.rules";
 import { lockRequest, type ReleaseRequest, saveRequest, vialsHeldBy } from "./store.server";
+import { openReview } from "./tasks.server";
 
 type Expansion = ReleaseRequest["expansion"];
+
+/** Cells are grown only for a request that the family and the bank still consider. */
+const isAlive = ({ state }: ReleaseRequest) => state === "submitted" || state === "authorised";
 
 /** What follows from a request by itself: the fees are quoted to the account holder, and an expansion is offered where the forecast says expand. */
 export function quoteFees(requestId: string): Promise<void> {
   return transact(WORKER, async (tx, record) => {
     const request = await lockRequest(tx, requestId);
     const { donorId, caseId } = request;
+    if (!isAlive(request)) return;
     await askPayment(tx, record, { caseId, donorId, purpose: "release", requestId });
     if (request.path !== "expand" || request.expansion !== "none") return;
     await askPayment(tx, record, { caseId, donorId, purpose: "expansion", requestId });
@@ -46,15 +51,18 @@ export async function acceptExpansion(actor: Actor, requestId: string, form: z.o
     const held = await lockCase(tx, request.caseId);
     authorise(actor, "expansion.accept", held);
     refuseUnless(request.revision === form.revision, "moved_on");
+    refuseUnless(isAlive(request), "wrong_state", { state: request.state });
     const state = nextState(EXPANSION_LIFE, request.expansion, "accept") as Expansion;
     const payment = await tx
       .selectFrom("payments")
       .select(["id", "amountMinor", "currency"])
       .where("requestId", "=", requestId)
       .where("purpose", "=", "expansion")
-      .executeTakeFirstOrThrow();
-    await tx.updateTable("payments").set({ acceptedAt: tx.now }).where("id", "=", payment.id).execute();
-    const signed = { requestId, expansion: payment.amountMinor, currency: payment.currency, forecast: request.forecast };
+      .where("state", "<>", "cancelled")
+      .executeTakeFirst();
+    if (payment) await tx.updateTable("payments").set({ acceptedAt: tx.now }).where("id", "=", payment.id).execute();
+    const price = payment ? { amountMinor: payment.amountMinor, currency: payment.currency } : null;
+    const signed = { requestId, price, forecast: request.forecast };
     const signature = await sign(tx, actor, proof, {
       meaning: "authorisation",
       capacity: "account_holder",
@@ -65,7 +73,7 @@ export async function acceptExpansion(actor: Actor, requestId: string, form: z.o
     await saveRequest(tx, request, { expansion: state });
     await record({
       type: "expansion.accepted",
-      about: [requestId, payment.id, signature.id],
+      about: [requestId, signature.id, ...(payment ? [payment.id] : [])],
       donorId: request.donorId,
       caseId: request.caseId,
       clinicId: request.clinicId,
@@ -86,9 +94,10 @@ export function thawForExpansion(actor: Actor, requestId: string, form: z.output
     authorise(actor, "culture.work", request);
     await refuseWhenDisputed(tx, request.donorId);
     await requireConsent(tx, request.caseId, ["processing", "release"]);
+    refuseUnless(isAlive(request), "wrong_state", { state: request.state });
     const state = nextState(EXPANSION_LIFE, request.expansion, "thaw") as Expansion;
     refuseUnless((await feesDue(tx, requestId, ["expansion"])) === 0, "expansion_unpaid");
-    refuseUnless(form.witnessId !== actor.id, "witness_is_another");
+    await requireWitness(tx, actor, form.witnessId);
     const reserved = await vialsHeldBy(tx, requestId, "expansion");
     refuseUnless(reserved.length > 0, "vials_unknown");
     const vials = await lockVials(
@@ -124,32 +133,18 @@ export function thawForExpansion(actor: Actor, requestId: string, form: z.output
 export function finishExpansion(requestId: string, lotId: string): Promise<void> {
   return transact(WORKER, async (tx, record) => {
     const request = await lockRequest(tx, requestId);
-    if (request.expansion !== "thawed") return;
+    if (request.expansion !== "thawed" || !isAlive(request)) return;
     const lot = await tx.selectFrom("lots").select(["id", "state", "requestId"]).where("id", "=", lotId).executeTakeFirstOrThrow();
     if (lot.requestId !== requestId || !lot.state.startsWith("releasable")) return;
-    const doses = await tx
-      .selectFrom("vials")
-      .select("id")
-      .where("lotId", "=", lotId)
-      .where("purpose", "=", "dose")
-      .where("state", "=", "stored")
-      .where("held", "=", false)
-      .orderBy("division")
-      .execute();
-    if (doses.length === 0) return;
+    const vials = await tx.selectFrom("vials").select(["id", "purpose", "state", "held"]).where("lotId", "=", lotId).orderBy("division").execute();
+    const doses = vials.filter(({ purpose, state, held }) => purpose === "dose" && state === "stored" && !held);
+    if (doses.length === 0 || vials.some(({ state }) => state === "frozen")) return;
     const held = await holdVials(tx, { requestId, donorId: request.donorId, vialIds: doses.map(({ id }) => id), purpose: "release" });
     await saveRequest(tx, request, { expansion: nextState(EXPANSION_LIFE, "thawed", "finish") as Expansion, lotId });
-    const taskId = await openTask(tx, {
-      kind: "release_review",
-      subjectId: requestId,
-      donorId: request.donorId,
-      caseId: request.caseId,
-      duty: "quality",
-      severity: "look",
-    });
+    const tasks = request.state === "authorised" ? [await openReview(tx, request)] : [];
     await record({
       type: "expansion.done",
-      about: [requestId, taskId, ...held],
+      about: [requestId, ...tasks, ...held],
       donorId: request.donorId,
       caseId: request.caseId,
       clinicId: request.clinicId,

@@ -2,10 +2,12 @@ import { z } from "zod";
 import { feesDue } from "~/bank/billing/store.server";
 import { consentGate } from "~/bank/consent/gate.server";
 import { settingAt } from "~/bank/history/settings.server";
-import type { Db } from "~/bank/history/transact.server";
+import { type Db, readAs } from "~/bank/history/transact.server";
 import { markersOf } from "~/bank/laboratory/markers.server";
 import { lotStanding } from "~/bank/laboratory/standing.server";
+import { WORKER } from "~/bank/people/actor";
 import { type Gate, type GateFacts, gatesFrom } from "./gates.rules";
+import { BEFORE_LEAVING } from "./life.rules";
 import { RELEASE_CONSENTS } from "./stock.server";
 import { type ReleaseRequest, vialsHeldBy } from "./store.server";
 
@@ -14,6 +16,29 @@ const Thresholds = z.object({ intravenous: z.number().optional(), intrathecal: z
 /** Every gate of a request, computed from what the database says now. Reads as the bank: who may see them is the caller's affair. */
 export async function gatesOf(db: Db, request: ReleaseRequest): Promise<Gate[]> {
   return gatesFrom(await factsOf(db, request));
+}
+
+/**
+ * The gates as anybody who may see the request sees them: as things stand now while cells may still leave, afterwards as they were when
+ * the release was signed.
+ */
+export function gatesFor(requestId: string): Promise<Gate[]> {
+  return readAs(WORKER, async (db) => {
+    const request = await db.selectFrom("requests").selectAll().where("id", "=", requestId).executeTakeFirstOrThrow();
+    const signed = BEFORE_LEAVING.includes(request.state) ? undefined : await signedGates(db, requestId);
+    return signed ?? gatesOf(db, request);
+  });
+}
+
+async function signedGates(db: Db, requestId: string): Promise<Gate[] | undefined> {
+  const row = await db
+    .selectFrom("gateSnapshots")
+    .select("gates")
+    .where("requestId", "=", requestId)
+    .where("stage", "=", "approval")
+    .orderBy("takenAt", "desc")
+    .executeTakeFirst();
+  return row?.gates as Gate[] | undefined;
 }
 
 async function factsOf(db: Db, request: ReleaseRequest): Promise<GateFacts> {

@@ -4,10 +4,10 @@ import type { Life } from "../history/life";
 export const RELEASE_LIFE = {
   submitted: { authorise: "authorised", refuse: "refused", cancel: "cancelled" },
   authorised: { review: "reviewed", refuse: "refused", cancel: "cancelled" },
-  reviewed: { approve: "approved", hold: "on_hold", change: "authorised", refuse: "refused", cancel: "cancelled" },
+  reviewed: { approve: "approved", hold: "on_hold", refuse: "refused", cancel: "cancelled" },
   on_hold: { review: "reviewed", refuse: "refused", cancel: "cancelled" },
   approved: { pack: "packed", hold: "on_hold", cancel: "cancelled" },
-  packed: { ship: "in_transit", hold: "on_hold" },
+  packed: { ship: "in_transit", stop: "returned" },
   in_transit: { accept: "with_clinic", reject: "returned" },
   with_clinic: { infuse: "infused", destroy: "destroyed" },
   infused: {},
@@ -26,5 +26,5 @@ export const EXPANSION_LIFE = {
   done: {},
 } as const satisfies Life;
 
-/** States in which a request still holds vials. */
-export const OPEN_STATES: readonly string[] = ["submitted", "authorised", "reviewed", "on_hold", "approved"];
+/** States from which cells may still leave the bank: their gates are judged as things stand now. Afterwards what was signed is shown. */
+export const BEFORE_LEAVING: readonly string[] = ["submitted", "authorised", "reviewed", "on_hold", "approved", "packed"];

@@ -2,7 +2,7 @@ import { noteReading } from "~/bank/history/access.server";
 import { readAs } from "~/bank/history/transact.server";
 import type { Actor } from "~/bank/people/actor";
 import { found, requireId } from "~/web/submit.server";
-import { gatesFor } from "./sign.operations.server";
+import { gatesFor } from "./gates.server";
 import { requestsVisibleTo, shipmentsVisibleTo, vialsHeldBy } from "./store.server";
 
 /** Everything that a page of one request shows: the request, its gates as they are now, its vials, its shipment and its papers. */

@@ -4,11 +4,12 @@ import { feesDue } from "~/bank/billing/store.server";
 import { refuseWhenDisputed } from "~/bank/enquiries/cases.server";
 import { nextState } from "~/bank/history/life";
 import { refuseUnless } from "~/bank/history/refusal";
-import { transact } from "~/bank/history/transact.server";
+import { type Tx, transact } from "~/bank/history/transact.server";
 import type { Actor } from "~/bank/people/actor";
 import { authorise } from "~/bank/people/policy";
 import { moveVials } from "../storage/leave.operations.server";
 import { lockVials } from "../storage/vials.store.server";
+import { requireWitness } from "../storage/witness.server";
 import { shut } from "./gates.rules";
 import { gatesOf } from "./gates.server";
 import { RELEASE_LIFE } from "./life.rules";
@@ -38,9 +39,9 @@ export function packRelease(actor: Actor, requestId: string, form: z.output<type
     const state = nextState(RELEASE_LIFE, request.state, "pack") as State;
     await refuseWhenDisputed(tx, request.donorId);
     refuseUnless((await feesDue(tx, requestId, ["expansion", "release"])) === 0, "fees_unpaid");
-    const closed = shut(await gatesOf(tx, request));
-    refuseUnless(closed.length === 0, "gates_shut", { gates: closed.join(", "), count: closed.length });
-    refuseUnless(form.witnessId !== actor.id, "witness_is_another");
+    await refuseWhenShut(tx, request);
+    await requireWitness(tx, actor, form.witnessId);
+    refuseUnless(form.loggerStartedAt <= tx.now, "in_the_future");
     refuseUnless(form.qualifiedUntil >= tx.now.toISOString().slice(0, 10), "shipper_expired");
     refuseUnless(form.plannedTransitHours <= form.holdHours / 2, "transit_too_long", { hours: form.holdHours / 2 });
     const reserved = await vialsHeldBy(tx, requestId, "release");
@@ -83,12 +84,20 @@ export const DispatchForm = z.object({
   shippedAt: z.date().optional(),
 });
 
-/** Hands the shipper to the courier: seal closed, logger running, shipper qualified, or it does not leave (rule 38). */
+/** Every gate is judged again whenever cells are about to move on: what was signed may not be true any more. */
+async function refuseWhenShut(tx: Tx, request: ReleaseRequest): Promise<void> {
+  const closed = shut(await gatesOf(tx, request));
+  refuseUnless(closed.length === 0, "gates_shut", { gates: closed.join(", "), count: closed.length });
+}
+
+/** Hands the shipper to the courier: seal closed, logger running, shipper qualified, every gate open still, or it does not leave (rule 38). */
 export function shipRelease(actor: Actor, requestId: string, form: z.output<typeof DispatchForm>): Promise<void> {
   return transact(actor, async (tx, record) => {
     const request = await lockRequest(tx, requestId);
     authorise(actor, "release.ship", request);
     const state = nextState(RELEASE_LIFE, request.state, "ship") as State;
+    await refuseWhenDisputed(tx, request.donorId);
+    await refuseWhenShut(tx, request);
     const shippedAt = form.shippedAt ?? tx.now;
     const shipment = await tx.selectFrom("shipments").selectAll().where("requestId", "=", requestId).forUpdate().executeTakeFirstOrThrow();
     refuseUnless(shipment.loggerStartedAt !== null && shipment.loggerStartedAt <= shippedAt && shipment.seal !== "", "shipment_not_ready");
@@ -125,7 +134,7 @@ export function shipRelease(actor: Actor, requestId: string, form: z.output<type
 
 /** One link of the chain of custody of a shipment: who had it is who gives it (rule 17). @returns the row's id. */
 export async function handOver(
-  tx: Parameters<typeof lockRequest>[0],
+  tx: Tx,
   request: ReleaseRequest,
   shipmentId: string,
   hand: {
@@ -144,7 +153,8 @@ export async function handOver(
     .where("shipmentId", "=", shipmentId)
     .orderBy("ordinal", "desc")
     .executeTakeFirst();
-  refuseUnless(last === undefined || (last.toParty === hand.from && last.at <= hand.at), "custody_gap");
+  refuseUnless(last === undefined || last.toParty === hand.from, "custody_gap", { holder: last?.toParty ?? "" });
+  refuseUnless(last === undefined || last.at <= hand.at, "custody_out_of_order");
   const held = await tx.selectFrom("cases").select("coi").where("id", "=", request.caseId).executeTakeFirstOrThrow();
   const id = uuidv7();
   await tx

@@ -2,12 +2,12 @@ import { uuidv7 } from "uuidv7";
 import { z } from "zod";
 import { requireConsent } from "~/bank/consent/gate.server";
 import { refuseWhenDisputed } from "~/bank/enquiries/cases.server";
-import { finishTasks, openTask } from "~/bank/enquiries/tasks.server";
+import { finishTasks } from "~/bank/enquiries/tasks.server";
 import { nextState } from "~/bank/history/life";
 import { refuseUnless } from "~/bank/history/refusal";
 import { recordHash, sign } from "~/bank/history/signature.server";
-import { readAs, type Tx, transact } from "~/bank/history/transact.server";
-import { type Actor, WORKER } from "~/bank/people/actor";
+import { type Tx, transact } from "~/bank/history/transact.server";
+import type { Actor } from "~/bank/people/actor";
 import { authorise } from "~/bank/people/policy";
 import { reauthenticate } from "~/bank/people/reauthenticate.server";
 import { rightsOf } from "~/bank/people/rights.server";
@@ -16,6 +16,7 @@ import { type Gate, type GateName, shut } from "./gates.rules";
 import { gatesOf } from "./gates.server";
 import { RELEASE_LIFE } from "./life.rules";
 import { lockRequest, type ReleaseRequest, saveRequest, vialsHeldBy } from "./store.server";
+import { dutyToRelease, openApproval, openReview } from "./tasks.server";
 
 type State = ReleaseRequest["state"];
 
@@ -53,19 +54,8 @@ export async function authoriseRelease(actor: Actor, requestId: string, form: Si
     const state = complete ? (nextState(RELEASE_LIFE, request.state, "authorise") as State) : request.state;
     refuseUnless(request.state === "submitted", "wrong_state", { state: request.state });
     await saveRequest(tx, request, { state });
-    const tasks =
-      complete && request.path === "stock"
-        ? [
-            await openTask(tx, {
-              kind: "release_review",
-              subjectId: requestId,
-              donorId: request.donorId,
-              caseId: request.caseId,
-              duty: "quality",
-              severity: "look",
-            }),
-          ]
-        : [];
+    const there = request.path === "stock" || request.expansion === "done";
+    const tasks = complete && there ? [await openReview(tx, request)] : [];
     await record({
       ...common(request),
       type: "release.authorised",
@@ -92,19 +82,19 @@ const LATER: readonly GateName[] = ["fees"];
 
 /** Quality reviews a request whose gates are open; whoever prepared it is another. */
 export function reviewRelease(actor: Actor, requestId: string, form: SignatureForm): Promise<void> {
-  return signStage(actor, requestId, form, { verb: "review", stage: "review", capacity: "quality", later: LATER });
+  return signStage(actor, requestId, form, { verb: "review", stage: "review" });
 }
 
 /** The qualified person (expanded cells) or the responsible person (tissue) releases (rule 27); certificate and letters follow from the event. */
 export function approveRelease(actor: Actor, requestId: string, form: SignatureForm): Promise<void> {
-  return signStage(actor, requestId, form, { verb: "approve", stage: "approval", capacity: "release", later: LATER });
+  return signStage(actor, requestId, form, { verb: "approve", stage: "approval" });
 }
 
 async function signStage(
   actor: Actor,
   requestId: string,
   form: SignatureForm,
-  step: { verb: "review" | "approve"; stage: "review" | "approval"; capacity: string; later: readonly GateName[] },
+  step: { verb: "review" | "approve"; stage: "review" | "approval" },
 ): Promise<void> {
   const proof = await reauthenticate(actor, form);
   await transact(actor, async (tx, record) => {
@@ -114,10 +104,9 @@ async function signStage(
     const state = nextState(RELEASE_LIFE, request.state, step.verb) as State;
     await lockWhatLeaves(tx, request);
     const gates = await gatesOf(tx, request);
-    const closed = shut(gates).filter((name) => !step.later.includes(name));
+    const closed = shut(gates).filter((name) => !LATER.includes(name));
     refuseUnless(closed.length === 0, "gates_shut", { gates: closed.join(", "), count: closed.length });
-    const capacity =
-      step.verb === "approve" ? (request.productClass === "ATMP_351" ? "qualified_person" : "responsible_person") : step.capacity;
+    const capacity = step.verb === "approve" ? dutyToRelease(request) : "quality";
     const signed = { ...whatIsReleased(request), stage: step.stage, gates: recordHash(gates), lot: request.lotId };
     const signature = await sign(tx, actor, proof, {
       meaning: step.stage,
@@ -130,17 +119,7 @@ async function signStage(
     const done = step.verb === "review" ? { state, reviewedBy: actor.id } : { state, approvedBy: actor.id, approvedAt: tx.now };
     await saveRequest(tx, request, done);
     const tasks = await finishTasks(tx, `release_${step.verb}`, requestId, actor.id);
-    if (step.verb === "review")
-      tasks.push(
-        await openTask(tx, {
-          kind: "release_approve",
-          subjectId: requestId,
-          donorId: request.donorId,
-          caseId: request.caseId,
-          duty: capacityDuty(request),
-          severity: "look",
-        }),
-      );
+    if (step.verb === "review") tasks.push(await openApproval(tx, request));
     await record({
       ...common(request),
       type: step.verb === "review" ? "release.reviewed" : "release.approved",
@@ -149,8 +128,6 @@ async function signStage(
     });
   });
 }
-
-const capacityDuty = (request: ReleaseRequest) => (request.productClass === "ATMP_351" ? "qualified_person" : "responsible_person");
 
 /** The lot and the vials stand still while their gates are judged. */
 async function lockWhatLeaves(tx: Tx, request: ReleaseRequest): Promise<void> {
@@ -173,10 +150,3 @@ async function keepGates(tx: Tx, request: ReleaseRequest, gates: readonly Gate[]
 }
 
 const common = (request: ReleaseRequest) => ({ donorId: request.donorId, caseId: request.caseId, clinicId: request.clinicId });
-
-/** The gates as anybody who may see the request sees them, computed now. */
-export async function gatesFor(requestId: string): Promise<Gate[]> {
-  return readAs(WORKER, async (db) =>
-    gatesOf(db, await db.selectFrom("requests").selectAll().where("id", "=", requestId).executeTakeFirstOrThrow()),
-  );
-}

@@ -9,6 +9,7 @@ import { authorise } from "~/bank/people/policy";
 import { reauthenticate } from "~/bank/people/reauthenticate.server";
 import { IN_POSITION, VIAL_LIFE } from "./life.rules";
 import { lockVials, type Vial } from "./vials.store.server";
+import { requireWitness } from "./witness.server";
 
 /** Moves locked vials by one verb of their life, and out of their positions where the new state has none. For the rooms whose event tells why. */
 export async function moveVials(tx: Tx, vials: readonly Vial[], verb: VerbOf<typeof VIAL_LIFE>, at: Date = tx.now): Promise<void> {
@@ -39,7 +40,7 @@ export async function destroyVials(actor: Actor, form: z.output<typeof Destructi
     refuseUnless(first && vials.every((vial) => vial.donorId === first.donorId), "vials_of_another_donor");
     authorise(actor, "donation.destroy", first);
     await refuseWhenDisputed(tx, first.donorId);
-    refuseUnless(form.witnessId !== actor.id, "witness_is_another");
+    await requireWitness(tx, actor, form.witnessId);
     await moveVials(tx, vials, "destroy");
     const labels = vials.map((vial) => `${vial.din}${vial.division}`);
     const record_ = { vials: labels, reason: form.reason, witnessId: form.witnessId, at: tx.now };

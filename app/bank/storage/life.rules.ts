@@ -5,7 +5,7 @@ export const VIAL_LIFE = {
   frozen: { place: "stored", destroy: "destroyed" },
   stored: { reserve: "reserved", thaw: "spent", destroy: "destroyed" },
   reserved: { free: "stored", pack: "packed", thaw: "spent" },
-  packed: { ship: "in_transit" },
+  packed: { ship: "in_transit", stop: "returned" },
   in_transit: { accept: "with_clinic", reject: "returned" },
   with_clinic: { infuse: "infused", destroy: "destroyed", send_back: "returned" },
   returned: { destroy: "destroyed" },

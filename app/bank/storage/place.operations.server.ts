@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { requireConsent } from "~/bank/consent/gate.server";
 import { lockCase, moveCase, refuseWhenDisputed } from "~/bank/enquiries/cases.server";
 import { nextState } from "~/bank/history/life";
 import { refuseUnless } from "~/bank/history/refusal";
@@ -9,6 +10,7 @@ import { VIAL_LIFE } from "./life.rules";
 import { checkPlacement, type Placement, proposePlacement } from "./placement.rules";
 import { freePositions, placedVialsOf, positionsOf, takenAmong, tanksWithRoom } from "./positions.store.server";
 import { lockVials, type Vial } from "./vials.store.server";
+import { requireWitness } from "./witness.server";
 
 /** Where to put each frozen vial of a lot: over two sites, two tanks, or an isolated one (rules 12, 19, 22). Nothing is reserved by asking. */
 export function proposePlaces(actor: Actor, lotId: string): Promise<(Placement & { division: string; purpose: string; place: string })[]> {
@@ -51,7 +53,9 @@ export function placeVials(actor: Actor, lotId: string, form: z.output<typeof Pl
   return transact(actor, async (tx, record) => {
     const lot = await tx.selectFrom("lots").selectAll().where("id", "=", lotId).forUpdate().executeTakeFirstOrThrow();
     authorise(actor, "vial.place", lot);
-    refuseUnless(form.witnessId !== actor.id, "witness_is_another");
+    refuseUnless(lot.state !== "rejected" && lot.state !== "discarded", "wrong_state", { state: lot.state });
+    await requireConsent(tx, lot.caseId, "storage");
+    await requireWitness(tx, actor, form.witnessId);
     const vials = await lockVials(
       tx,
       form.places.map(({ vialId }) => vialId),
@@ -98,7 +102,8 @@ async function holdToRules(
     taken: await takenAmong(tx, ids),
     tanksWithRoom: await tanksWithRoom(tx, lot.biohazard),
     vials: [
-      ...others,
+      // Those that stand already are not judged again: a donor found reactive later is moved to isolation vial by vial.
+      ...others.map((vial) => ({ ...vial, isolated: lot.biohazard })),
       ...places.map(({ vialId, positionId }) => ({
         positionId,
         tankId: positions.get(positionId)?.tankId ?? "",
@@ -136,7 +141,7 @@ export function moveVial(actor: Actor, vialId: string, form: z.output<typeof Mov
     await refuseWhenDisputed(tx, vial.donorId);
     refuseUnless(vial.revision === form.revision, "moved_on");
     refuseUnless(vial.state === "stored", "wrong_state", { state: vial.state });
-    refuseUnless(form.witnessId !== actor.id, "witness_is_another");
+    await requireWitness(tx, actor, form.witnessId);
     const lot = await tx.selectFrom("lots").select(["donorId", "biohazard"]).where("id", "=", vial.lotId).executeTakeFirstOrThrow();
     await holdToRules(tx, lot, [vial], [{ vialId, positionId: form.positionId }]);
     await tx

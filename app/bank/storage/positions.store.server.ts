@@ -26,10 +26,11 @@ function freeIn(db: Db, tankId: string) {
     .execute();
 }
 
-/** Positions by id, held until commit when asked, with what the placement rules need to know. */
+/** Positions by id, of tanks in use, with what the placement rules need to know. */
 export function positionsOf(db: Db, ids: readonly string[]) {
   return placed(db)
     .where("positions.id", "in", [...ids])
+    .where("tanks.state", "=", "in_use")
     .execute();
 }
 

@@ -10,13 +10,16 @@ export interface Hit {
   to: string;
 }
 
-/** DIN and division of what was scanned (a label's compound message) or typed (`A999926000001 8 Ab`); nothing when it is neither. */
-export function labelOf(scanned: string): { din: string; division: string | null } | null {
-  const plain = scanned.trim();
-  const typed = /^([A-NP-Z1-9][A-Z0-9]{4}[0-9]{8})[0-9A-Z*]?([A-Z][a-z])?$/.exec(plain.replace(/\s/g, ""));
+/**
+ * DIN and division of what was scanned (a label's compound message) or typed (`A9999 26 000001 8 Ab`); nothing when it is neither, or
+ * when the check character that was typed does not fit (rule 3).
+ */
+export function labelOf(entered: string): { din: string; division: string | null } | null {
+  const plain = entered.trim();
+  const typed = /^(.*?)([A-Z][a-z])?$/.exec(plain.replace(/\s/g, ""));
   try {
     if (plain.startsWith("=")) return { din: readAnyDin(plain), division: divisionOf(plain) };
-    return typed?.[1] ? { din: typed[1], division: typed[2] ?? null } : { din: readAnyDin(plain), division: null };
+    return { din: readAnyDin(typed?.[1] ?? ""), division: typed?.[2] ?? null };
   } catch (error) {
     if (error instanceof Refusal) return null;
     throw error;

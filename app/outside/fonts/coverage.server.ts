@@ -26,10 +26,13 @@ export function fontFor(face: Face, character: string, before: FontName | undefi
   return chain.find((name) => charactersOf(name).has(code)) ?? chain[0] ?? "latinRegular";
 }
 
+/** Characters that steer direction and are never drawn. */
+export const STEERING = /[\u2066-\u2069\u200e\u200f\u061c]/;
+
 /** The characters of a text that no font of the face has, after composing. */
 export function uncovered(face: Face, text: string): string[] {
   const chain = fontsOf(face);
-  const missing = [...text.normalize("NFC")].filter(
+  const missing = [...text.normalize("NFC").replace(new RegExp(STEERING, "g"), "")].filter(
     (character) => !chain.some((name) => charactersOf(name).has(character.codePointAt(0) ?? 0)),
   );
   return [...new Set(missing)];

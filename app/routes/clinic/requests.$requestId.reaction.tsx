@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Moment } from "~/bank/laboratory/fields.server";
-import { ReactionForm, reportReaction } from "~/bank/release/receive.operations.server";
+import { ReactionForm, reportReaction } from "~/bank/release/reaction.operations.server";
 import { requestPage } from "~/bank/release/request-page.server";
 import { RadioCards, SelectField } from "~/ui/fields/choice";
 import { TextArea, TextField } from "~/ui/fields/text";

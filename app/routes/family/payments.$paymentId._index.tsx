@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { PaymentView } from "~/bank/billing/payment-view";
 import { paymentPage } from "~/bank/billing/payment-route.server";
+import { PaymentView } from "~/bank/billing/payment-view";
 import { titled } from "~/web/title";
 
 export const handle = { i18n: ["billing"] };

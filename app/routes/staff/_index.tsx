@@ -6,6 +6,7 @@ import { useTaskWords } from "~/bank/enquiries/task-words";
 import { countTasks, filterOf, openTasks } from "~/bank/enquiries/today.server";
 import { readAs } from "~/bank/history/transact.server";
 import { DUTIES } from "~/bank/people/actor";
+import { Code } from "~/ui/code";
 import { EmptyState } from "~/ui/empty-state";
 import { ExceptionTable } from "~/ui/exception-table";
 import { KeyHint } from "~/ui/key-hint";
@@ -53,6 +54,7 @@ export default function Today() {
     id: task.id,
     state: task.severity,
     what: words(task).what,
+    ...(task.donor ? { sub: <Code>{task.donor}</Code> } : {}),
     to: address({ page, task: task.id }),
     act: { label: words(task).act, to: taskAddress(task) },
     ...(task.dueAt ? { clock: t(task.dueAt < now ? "tasks.late" : "tasks.due", { when: dateTime(task.dueAt) }) } : {}),

@@ -2,16 +2,18 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { noteReading } from "~/bank/history/access.server";
 import { readAs } from "~/bank/history/transact.server";
-import { cultureForPage } from "~/bank/laboratory/culture-page.server";
 import { CulturePage } from "~/bank/laboratory/culture-page";
+import { cultureForPage } from "~/bank/laboratory/culture-page.server";
 import { can } from "~/bank/people/policy";
-import { localIn } from "~/web/when";
 import { requireStaff } from "~/web/session.server";
 import { found, newFormToken, requireId } from "~/web/submit.server";
 import { titled } from "~/web/title";
+import { localIn } from "~/web/when";
 
 export const handle = { i18n: ["laboratory"] };
-export const meta = titled<{ culture: { productCode: string } }>("laboratory.culture_title", ({ culture }) => ({ product: culture.productCode }));
+export const meta = titled<{ culture: { productCode: string } }>("laboratory.culture_title", ({ culture }) => ({
+  product: culture.productCode,
+}));
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireStaff(request);

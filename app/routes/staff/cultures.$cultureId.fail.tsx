@@ -45,7 +45,11 @@ export default function FailCulture() {
   const answer = useActionData<typeof action>();
   const { t } = useT();
   return (
-    <FormPage title={t("laboratory.fail_title")} lead={t("laboratory.fail_lead")} of={{ label: culture.productCode, to: `/staff/cultures/${culture.id}` }}>
+    <FormPage
+      title={t("laboratory.fail_title")}
+      lead={t("laboratory.fail_lead")}
+      of={{ label: culture.productCode, to: `/staff/cultures/${culture.id}` }}
+    >
       <PostForm formToken={formToken} answer={answer}>
         <RadioCards
           name="reason"

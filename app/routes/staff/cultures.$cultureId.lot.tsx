@@ -40,7 +40,11 @@ export default function NewLot() {
   const answer = useActionData<typeof action>();
   const { t } = useT();
   return (
-    <FormPage title={t("laboratory.lot_new_title")} lead={t("laboratory.lot_new_lead")} of={{ label: productCode, to: `/staff/cultures/${id}` }}>
+    <FormPage
+      title={t("laboratory.lot_new_title")}
+      lead={t("laboratory.lot_new_lead")}
+      of={{ label: productCode, to: `/staff/cultures/${id}` }}
+    >
       <SummaryList
         keep
         items={[

@@ -3,8 +3,8 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { noteReading } from "~/bank/history/access.server";
 import { readAs } from "~/bank/history/transact.server";
 import { processingForm, startProcessing } from "~/bank/laboratory/processing.operations.server";
-import { donationForProcessing } from "~/bank/laboratory/processing-page.server";
 import { ProcessingPage } from "~/bank/laboratory/processing-page";
+import { donationForProcessing } from "~/bank/laboratory/processing-page.server";
 import { requireStaff } from "~/web/session.server";
 import { found, newFormToken, requireId, submit } from "~/web/submit.server";
 import { titled } from "~/web/title";
@@ -25,7 +25,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireStaff(request);
   const id = requireId(params.donationId);
   found(await readAs(actor, (db) => donationForProcessing(actor, db, id)));
-  return submit(request, processingForm(actor.timeZone), async (form) => redirect(`/staff/cultures/${await startProcessing(actor, id, form)}`));
+  return submit(request, processingForm(actor.timeZone), async (form) =>
+    redirect(`/staff/cultures/${await startProcessing(actor, id, form)}`),
+  );
 }
 
 export default function Processing() {

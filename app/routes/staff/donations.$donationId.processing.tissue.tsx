@@ -46,7 +46,11 @@ export default function TissueProduct() {
     >
       <p className="muted measure">{t("laboratory.tissue_lead")}</p>
       <PostForm formToken={formToken} answer={answer}>
-        <SelectField name="productCode" label={t("laboratory.product")} options={donation.products.tissue.map((value) => ({ value, label: value }))} />
+        <SelectField
+          name="productCode"
+          label={t("laboratory.product")}
+          options={donation.products.tissue.map((value) => ({ value, label: value }))}
+        />
         <NumberField name="viabilityPercent" label={t("laboratory.measured_viabilityPercent")} unit="%" step="0.1" />
         <DateTimeField name="harvestedAt" label={t("laboratory.made_at")} zone={zone} value={now} required />
         <Submit>{t("laboratory.make_lot")}</Submit>

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { MoneyTable } from "~/bank/billing/money-table";
 import { moneyDesk, VIEWS } from "~/bank/billing/money-desk.server";
+import { MoneyTable } from "~/bank/billing/money-table";
 import { readAs } from "~/bank/history/transact.server";
 import { can } from "~/bank/people/policy";
 import { PageHead } from "~/ui/page-head";

@@ -14,7 +14,8 @@ export interface EvidenceShown {
   blinded: boolean;
   publishedOn: string;
   citation: string;
-  approvedAt: string | Date;
+  /** Null while it waits for the medical director. */
+  approvedAt: string | Date | null;
 }
 
 const DOTS = 40;
@@ -54,7 +55,7 @@ export function EvidenceCard({ card }: { card: EvidenceShown }) {
             </div>
           ))}
         </dl>
-        <p className="small muted evchecked">{t("public.ev_checked", { date: date(card.approvedAt) })}</p>
+        {card.approvedAt ? <p className="small muted evchecked">{t("public.ev_checked", { date: date(card.approvedAt) })}</p> : null}
       </div>
     </article>
   );

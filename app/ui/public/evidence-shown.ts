@@ -7,12 +7,21 @@ interface Row extends Omit<EvidenceShown, "claim" | "outcome" | "limitation" | "
   approvedAt: Date | string | null;
 }
 
-/** A card in one language. A card without its limitation, citation or approval is not shown at all (rule 50). */
+/** The published cards in one language. A card without its limitation, citation or approval is not shown at all (rule 50). */
 export function evidenceShown(rows: readonly Row[], locale: Locale): EvidenceShown[] {
-  return rows.flatMap(({ texts, approvedAt, ...row }) => {
-    const byLocale = texts as Record<string, Partial<Record<"claim" | "outcome" | "limitation" | "funding", string>>>;
-    const { claim, outcome, limitation, funding } = byLocale[locale] ?? byLocale.en ?? {};
-    if (!claim || !outcome || !limitation || !funding || !row.citation || !approvedAt) return [];
-    return [{ ...row, claim, outcome, limitation, funding, approvedAt }];
+  return rows.flatMap((row) => {
+    const card = evidenceIn(row, locale);
+    return card?.approvedAt ? [card] : [];
   });
+}
+
+/** One card in one language, approved or not; null when something that it must say is missing. */
+export function evidenceIn(
+  { code, design, patients, controlled, blinded, publishedOn, citation, texts, approvedAt }: Row,
+  locale: Locale,
+): EvidenceShown | null {
+  const byLocale = texts as Record<string, Partial<Record<"claim" | "outcome" | "limitation" | "funding", string>>>;
+  const { claim, outcome, limitation, funding } = byLocale[locale] ?? byLocale.en ?? {};
+  if (!claim || !outcome || !limitation || !funding || !citation) return null;
+  return { code, design, patients, controlled, blinded, publishedOn, citation, claim, outcome, limitation, funding, approvedAt };
 }

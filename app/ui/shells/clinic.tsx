@@ -4,11 +4,12 @@ import { useRootData } from "~/web/root-data";
 import { Foot } from "./foot";
 import { Head, SignOut } from "./head";
 
-type Here = "requests" | "cases" | "licence";
+type Here = "requests" | "cases" | "licence" | "account";
 const PLACES = [
   ["requests", "/clinic", "ui.clinic_requests"],
   ["cases", "/clinic/cases", "ui.clinic_cases"],
   ["licence", "/clinic/licence", "ui.clinic_licence"],
+  ["account", "/clinic/account", "ui.family_account"],
 ] as const;
 
 /** A clinic's frame: requests first. */

@@ -8,7 +8,6 @@ const PLACES = [
   ["home", "/family", "ui.family_home"],
   ["consents", "/family/consents", "ui.family_consents"],
   ["payments", "/family/payments", "ui.family_payments"],
-  ["documents", "/family/documents", "ui.family_papers"],
   ["account", "/family/account", "ui.family_account"],
 ] as const;
 

@@ -25,7 +25,10 @@ export function Foot() {
             </li>
           </ul>
         </nav>
-        <Languages />
+        <div className="wishes">
+          <Languages />
+          <Looks />
+        </div>
         {demo ? <p className="small">{t("ui.demo_foot", { bank: bank.name })}</p> : null}
       </div>
     </footer>
@@ -50,6 +53,29 @@ export function Languages() {
           {...(language === locale ? { "aria-current": true } : {})}
         >
           {t(`ui.lang_${language}`)}
+        </button>
+      ))}
+    </Form>
+  );
+}
+
+/** Light, dark, or as the device has it: laboratories are dim. */
+export function Looks() {
+  const { t } = useT();
+  const { path, theme } = useRootData();
+  return (
+    <Form method="post" action="/preferences" reloadDocument className="languages" aria-label={t("ui.look")}>
+      <input type="hidden" name="back" value={path} />
+      {(["light", "dark", "system"] as const).map((look) => (
+        <button
+          key={look}
+          type="submit"
+          name="look"
+          value={look}
+          className="plainlink"
+          {...(look === (theme ?? "system") ? { "aria-current": true } : {})}
+        >
+          {t(`ui.look_${look}`)}
         </button>
       ))}
     </Form>

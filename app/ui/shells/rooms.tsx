@@ -10,7 +10,7 @@ export const ROOM_ADDRESS: Record<Room, string> = {
   laboratory: "/staff/laboratory",
   freezer: "/staff/freezer",
   quality: "/staff/quality",
-  release: "/staff/release",
+  release: "/staff/releases",
   money: "/staff/money",
   settings: "/staff/settings",
 };

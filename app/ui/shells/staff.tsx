@@ -5,7 +5,7 @@ import { useT } from "~/web/i18n";
 import { useRootData } from "~/web/root-data";
 import { Brandmark } from "../brand";
 import { Keyboard } from "../keyboard";
-import { Languages } from "./foot";
+import { Languages, Looks } from "./foot";
 import { SignOut } from "./head";
 import { ROOM_ADDRESS, ROOMS, type Room, RoomSign } from "./rooms";
 
@@ -120,6 +120,7 @@ function StaffFoot() {
   return (
     <footer className="demofoot">
       <Languages />
+      <Looks />
       {demo ? <p>{t("ui.demo_foot", { bank: bank.name })}</p> : null}
     </footer>
   );

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { withdrawConsent } from "~/bank/consent/withdrawal.operations.server";
 import { dispatchKit, reportKitLost } from "~/bank/collection/dispatch.operations.server";
 import { cancelKit, checkKitLabels, prepareKit } from "~/bank/collection/kits.operations.server";
 import { labelSheetOf } from "~/bank/collection/label-sheet.server";
 import { publishConsentText } from "~/bank/consent/texts.operations.server";
+import { withdrawConsent } from "~/bank/consent/withdrawal.operations.server";
 import { readAs, transact } from "~/bank/history/transact.server";
 import { WORKER } from "~/bank/people/actor";
 import { now } from "~/outside/clock.server";
@@ -14,8 +14,15 @@ import { givenConsentTexts, givenSignedConsent } from "~tests/support/given/cons
 import { givenStaff } from "~tests/support/given/people";
 
 const refusal = (code: string) => expect.objectContaining({ code });
-const sending = (kit: { din: string; coi: string }) => ({ din: kit.din, coi: kit.coi, courier: "Courier", tracking: "T-1", dispatchedAt: now() });
-const rowOf = (kitId: string) => readAs(WORKER, (db) => db.selectFrom("kits").selectAll().where("id", "=", kitId).executeTakeFirstOrThrow());
+const sending = (kit: { din: string; coi: string }) => ({
+  din: kit.din,
+  coi: kit.coi,
+  courier: "Courier",
+  tracking: "T-1",
+  dispatchedAt: now(),
+});
+const rowOf = (kitId: string) =>
+  readAs(WORKER, (db) => db.selectFrom("kits").selectAll().where("id", "=", kitId).executeTakeFirstOrThrow());
 const caseState = (id: string) =>
   readAs(WORKER, (db) => db.selectFrom("cases").select("state").where("id", "=", id).executeTakeFirstOrThrow()).then(({ state }) => state);
 
@@ -45,7 +52,10 @@ describe("rules 2 and 4: one kit, one DIN, one donation, one donor", () => {
   test("rule 4: a kit carries the labels of one DIN, and a second kit for the same material is refused", async () => {
     const kit = await givenKit();
     await expect(prepareKit(kit.laboratory, kit.caseId, kitForm("bone_marrow"))).rejects.toThrow(refusal("kit_exists"));
-    const again = ownerPool().query("insert into kits select (jsonb_populate_record(k, jsonb_build_object('id', gen_random_uuid(), 'serial', 'X'))).* from kits k where id = $1", [kit.kitId]);
+    const again = ownerPool().query(
+      "insert into kits select (jsonb_populate_record(k, jsonb_build_object('id', gen_random_uuid(), 'serial', 'X'))).* from kits k where id = $1",
+      [kit.kitId],
+    );
     await expect(again).rejects.toThrow(/kits_donation_id_key/);
   });
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { AcceptanceForm } from "~/bank/enquiries/acceptance-form.server";
 import { checkDonor, motherOf } from "~/bank/enquiries/acceptance.rules";
+import { AcceptanceForm } from "~/bank/enquiries/acceptance-form.server";
 
 const TODAY = "2026-11-23";
 
@@ -49,8 +49,17 @@ test("of a child everything is needed, and either the other guardian or a word t
   expect(problemsOf({ ...signed, ...child, ...other })).toEqual([]);
   expect(problemsOf({ ...signed, ...child })).toEqual(["soleGuardian"]);
   expect(problemsOf({ ...signed, ...child, ...other, soleGuardian: "yes" })).toEqual(["soleGuardian"]);
-  expect(problemsOf({ ...signed, ...child, otherEmail: "omar@example.org" })).toEqual(["otherGivenName", "otherFamilyName", "otherRelation"]);
-  expect(problemsOf({ ...signed, donorIs: "child", soleGuardian: "yes" })).toEqual(["bornOn", "donorGivenName", "donorFamilyName", "relation"]);
+  expect(problemsOf({ ...signed, ...child, otherEmail: "omar@example.org" })).toEqual([
+    "otherGivenName",
+    "otherFamilyName",
+    "otherRelation",
+  ]);
+  expect(problemsOf({ ...signed, donorIs: "child", soleGuardian: "yes" })).toEqual([
+    "bornOn",
+    "donorGivenName",
+    "donorFamilyName",
+    "relation",
+  ]);
 });
 
 test("of a child not yet born the due date is needed, not a birthday", () => {

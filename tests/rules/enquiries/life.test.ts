@@ -40,16 +40,24 @@ test("every state of a case has a look", () => {
   for (const state of Object.keys(CASE_LIFE)) expect(lookOf(state as keyof typeof CASE_LIFE)).toMatch(/^(met|waiting|now|stop|notYet)$/);
 });
 
+const task = (kind: string, rest = {}) => ({ kind, subjectId: "s", caseId: "c", donorId: "d", data: {}, ...rest });
+
 test("every kind of task has words, an act, and a page where it is done", () => {
   for (const kind of TASK_KINDS) {
     expect(tasks).toHaveProperty(kind);
     expect(tasks).toHaveProperty(`${kind}_act`);
-    expect(taskAddress({ kind, subjectId: "s", caseId: "c" })).toMatch(/^\/staff\/[a-z-]+(\/[a-z-]+)*\/[sc](\/[a-z-]+)?$/);
+    expect(taskAddress(task(kind))).toMatch(/^\/staff\/[a-z-]+(\/[a-z-]+)*(\/[scd](\/[a-z-]+)?|\?show=[a-z]+)$/);
   }
 });
 
-test("a task of a kind that nobody described leads to its case, or to the list", () => {
+test("a question about a consent leads to the consent that it names", () => {
+  expect(taskAddress(task("consent_question", { data: { consentId: "k" } }))).toBe("/staff/consents/k");
+});
+
+test("a task of a kind or a place that nobody described leads to its case, or to the list", () => {
   expect(isTaskKind("unheard_of")).toBe(false);
-  expect(taskAddress({ kind: "unheard_of", subjectId: "s", caseId: "c" })).toBe("/staff/cases/c");
-  expect(taskAddress({ kind: "unheard_of", subjectId: "s", caseId: null })).toBe("/staff");
+  expect(taskAddress(task("unheard_of"))).toBe("/staff/cases/c");
+  expect(taskAddress(task("unheard_of", { caseId: null }))).toBe("/staff");
+  expect(taskAddress(task("mail_bounced", { donorId: null }))).toBe("/staff/cases/c");
+  expect(taskAddress(task("mail_bounced", { donorId: null, caseId: null, data: null }))).toBe("/staff");
 });

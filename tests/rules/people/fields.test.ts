@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { COUNTRIES, countryName, countryOptions } from "~/bank/people/countries";
 import { Country, Day, Email, Line, NewPassword, Phone, Several, Text } from "~/bank/people/fields.server";
-import { z } from "zod";
 import blns from "~tests/vectors/blns.json";
 
 test("every naughty string becomes a line that can be kept, or is refused with a sentence", () => {
-  for (const text of blns as string[]) {
+  for (const text of blns.strings) {
     const parsed = Line(200).safeParse(text);
     if (parsed.success) expect(parsed.data).not.toMatch(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u);
     else expect(parsed.error.issues[0]?.message).toMatch(/^errors\.(required|too_long)$/);
@@ -13,7 +13,7 @@ test("every naughty string becomes a line that can be kept, or is refused with a
 });
 
 test("what is tidied twice is what is tidied once", () => {
-  for (const text of blns as string[]) {
+  for (const text of blns.strings) {
     const once = Text(100_000).parse(text);
     expect(Text(100_000).parse(once)).toBe(once);
     const line = Line(100_000).safeParse(text);

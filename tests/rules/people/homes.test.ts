@@ -24,12 +24,19 @@ test.each(["/family/cases/1", "/verify?x=1#y", "/family/quotes/0198?a=b"])("%s i
 
 test("whatever is asked for, the way on stays in this portal", () => {
   fc.assert(
-    fc.property(fc.oneof(fc.string(), fc.webUrl(), fc.string().map((text) => `/${text}`)), (next) => {
-      const way = wayOn(next, "person");
-      expect(new URL(way, "http://portal.test").origin).toBe("http://portal.test");
-      expect(way.startsWith("/")).toBe(true);
-      expect(way.startsWith("//")).toBe(false);
-    }),
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        fc.webUrl(),
+        fc.string().map((text) => `/${text}`),
+      ),
+      (next) => {
+        const way = wayOn(next, "person");
+        expect(new URL(way, "http://portal.test").origin).toBe("http://portal.test");
+        expect(way.startsWith("/")).toBe(true);
+        expect(way.startsWith("//")).toBe(false);
+      },
+    ),
     { numRuns: 500 },
   );
 });

@@ -7,7 +7,7 @@ import type { Material } from "~/bank/collection/donations.rules";
 import { checkKitLabels, prepareKit } from "~/bank/collection/kits.operations.server";
 import { type ReceiptForm, receiveDonation } from "~/bank/collection/receipt.operations.server";
 import { readAs } from "~/bank/history/transact.server";
-import { WORKER } from "~/bank/people/actor";
+import { type StaffActor, WORKER } from "~/bank/people/actor";
 import { now } from "~/outside/clock.server";
 import type { Tissue } from "~db/schema/columns";
 import { givenSignedConsent } from "./consent";
@@ -43,13 +43,23 @@ export const kitForm = (material: Material) => ({
 
 type Wished = Parameters<typeof givenPaidCase>[0] & { material?: Material };
 
+/** The two who work together in a file of tests. */
+let crew: Promise<{ laboratory: StaffActor; colleague: StaffActor; quality: StaffActor }> | undefined;
+export function givenCrew() {
+  crew ??= (async () => ({
+    laboratory: await givenStaff("laboratory", "coordinator"),
+    colleague: await givenStaff("laboratory"),
+    quality: await givenStaff("quality"),
+  }))();
+  return crew;
+}
+
 /** A packed kit with its DIN; `laboratory` packed it, `colleague` may check it. */
 export async function givenKit(wished: Wished = {}) {
   const paid = await givenPaidCase(wished);
-  const laboratory = await givenStaff("laboratory", "coordinator");
-  const colleague = await givenStaff("laboratory", "quality");
-  const made = await prepareKit(laboratory, paid.caseId, kitForm(wished.material ?? MATERIAL[paid.tissue]));
-  return { ...paid, ...made, laboratory, colleague };
+  const team = await givenCrew();
+  const made = await prepareKit(team.laboratory, paid.caseId, kitForm(wished.material ?? MATERIAL[paid.tissue]));
+  return { ...paid, ...made, ...team };
 }
 
 /** A kit on its way to the collector. */
@@ -71,7 +81,11 @@ const MEASURED: Record<Material, Partial<CollectionForm>> = {
   placenta: { massG: 450 },
 };
 
-export const collectionOf = (of: { din: string; coi: string }, material: Material, changes: Partial<CollectionForm> = {}): CollectionForm => ({
+export const collectionOf = (
+  of: { din: string; coi: string },
+  material: Material,
+  changes: Partial<CollectionForm> = {},
+): CollectionForm => ({
   din: of.din,
   coi: of.coi,
   nameMatches: "yes",
@@ -95,7 +109,14 @@ export async function givenCollected(wished: Wished & { collected?: Partial<Coll
 export async function givenInTransit(wished: Parameters<typeof givenCollected>[0] = {}) {
   const collected = await givenCollected(wished);
   const { din, coi } = collected;
-  await handOver(collected.laboratory, collected.donationId, { din, coi, toParty: "Demo Courier", at: now(), seal: "S-1", condition: "sealed" });
+  await handOver(collected.laboratory, collected.donationId, {
+    din,
+    coi,
+    toParty: "Demo Courier",
+    at: now(),
+    seal: "S-1",
+    condition: "sealed",
+  });
   return collected;
 }
 
@@ -124,7 +145,9 @@ export const givenAccepted = (wished: Parameters<typeof givenCollected>[0] = {})
 
 /** What quality says to every open deviation of a donation. */
 export async function decideDeviations(donationId: string, decision: "accepted" | "rejected"): Promise<void> {
-  const quality = await givenStaff("quality");
-  const open = await readAs(WORKER, (db) => db.selectFrom("deviations").select("id").where("subjectId", "=", donationId).where("state", "=", "open").execute());
+  const { quality } = await givenCrew();
+  const open = await readAs(WORKER, (db) =>
+    db.selectFrom("deviations").select("id").where("subjectId", "=", donationId).where("state", "=", "open").execute(),
+  );
   for (const { id } of open) await decideDeviation(quality, id, { decision, note: "Looked at.", meaning: "approval", password: PASSWORD });
 }

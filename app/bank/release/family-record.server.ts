@@ -1,0 +1,46 @@
+import { sql } from "kysely";
+import type { Db } from "~/bank/history/transact.server";
+import type { PersonActor } from "~/bank/people/actor";
+
+const PAGE = 30;
+
+/** Who opened the record: every reading of a donor's health data by staff or a clinic, newest first. The reader's own donors only. */
+export async function readingsOf(_actor: PersonActor, db: Db, of: { donorId?: string; before?: string } = {}, limit = PAGE) {
+  const rows = await db
+    .selectFrom("accessLog as l")
+    .innerJoin("donors as d", "d.id", "l.donorId")
+    .innerJoin("persons as n", "n.id", "d.personId")
+    .leftJoin("clinics as k", "k.id", "l.clinicId")
+    .select(["l.id", "l.readAt", "l.page", "l.actorKind", "k.name as clinic", "n.givenName", "l.donorId"])
+    .where("l.donorId", "in", sql<string>`(select donors_open())`)
+    .$if(of.donorId !== undefined, (query) => query.where("l.donorId", "=", of.donorId ?? ""))
+    .$if(of.before !== undefined, (query) => query.where("l.id", "<", of.before ?? ""))
+    .orderBy("l.id", "desc")
+    .limit(limit + 1)
+    .execute();
+  const shown = rows.slice(0, limit).map(({ page, ...row }) => ({ ...row, what: whatOf(page) }));
+  return { readings: shown, next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null };
+}
+
+export const READ = ["collection", "markers", "culture", "lot", "vial", "donor", "consent", "request", "record"] as const;
+export type ReadWhat = (typeof READ)[number];
+
+/** What a page shows, from the noun of its name: `lot.results` is of a lot. */
+function whatOf(page: string): ReadWhat {
+  const [noun = "", rest = ""] = page.split(".");
+  if (noun === "markers" || rest === "markers" || rest === "sample") return "markers";
+  if (noun === "donation" || noun === "kit" || noun === "deviation") return rest === "processing" || rest === "tissue" ? "culture" : "collection";
+  if (noun === "storage" || noun === "freezer") return "vial";
+  if (noun === "release" || noun === "cells" || noun === "clinic") return "request";
+  return READ.find((known) => known === noun) ?? "record";
+}
+
+/** How many readings there are of a donor. */
+export async function countReadings(db: Db, donorId: string): Promise<number> {
+  const { n } = await db
+    .selectFrom("accessLog")
+    .select(sql<number>`count(*)::int`.as("n"))
+    .where("donorId", "=", donorId)
+    .executeTakeFirstOrThrow();
+  return n;
+}

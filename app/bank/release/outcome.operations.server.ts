@@ -1,0 +1,60 @@
+import { uuidv7 } from "uuidv7";
+import { z } from "zod";
+import { consentGate } from "~/bank/consent/gate.server";
+import { refuseUnless } from "~/bank/history/refusal";
+import { readAs, transact } from "~/bank/history/transact.server";
+import { type Actor, WORKER } from "~/bank/people/actor";
+import { authorise } from "~/bank/people/policy";
+import { lockRequest, type ReleaseRequest } from "./store.server";
+
+export const OutcomeForm = z.object({
+  timepoint: z.enum(["D1", "W2", "M1", "M3", "M6", "M12"], "release.timepoint_needed"),
+  scale: z.enum(["AIS", "SCIM_III", "NIHSS", "mRS"], "release.scale_needed"),
+  baseline: z.string("release.baseline_needed").trim().min(1, "release.baseline_needed").max(10, "errors.too_long"),
+  value: z.string("release.value_needed").trim().min(1, "release.value_needed").max(10, "errors.too_long"),
+  blinded: z.enum(["yes", "no"], "release.blinded_needed"),
+  assessedAt: z.date().optional(),
+});
+
+/** Outcomes are kept only for who said yes to that; the clinic may not read consents, so the bank looks (rule 9). */
+async function requireOutcomesConsent(caseId: string): Promise<void> {
+  const gate = await readAs(WORKER, (db) => consentGate(db, caseId, ["outcomes"]));
+  refuseUnless(gate.open, "consent_missing", { codes: "outcomes" });
+}
+
+/** The clinic reports how the patient is; never shown as an effect of the cells without its limits beside it. */
+export function recordOutcome(actor: Actor, requestId: string, form: z.output<typeof OutcomeForm>): Promise<void> {
+  return transact(actor, async (tx, record) => {
+    const request = await lockRequest(tx, requestId);
+    authorise(actor, "outcome.record", request);
+    refuseUnless(request.state === "infused" && actor.kind === "clinic", "nothing_given_yet");
+    await requireOutcomesConsent(request.caseId);
+    const id = uuidv7();
+    const assessedAt = form.assessedAt ?? tx.now;
+    await tx
+      .insertInto("outcomes")
+      .values({
+        id,
+        requestId,
+        donorId: request.donorId,
+        clinicId: request.clinicId,
+        timepoint: form.timepoint,
+        scale: form.scale,
+        baseline: form.baseline,
+        value: form.value,
+        blinded: form.blinded === "yes",
+        assessedAt,
+        recordedBy: actor.id,
+      })
+      .execute();
+    await record({
+      ...common(request),
+      type: "outcome.recorded",
+      about: [id],
+      happenedAt: assessedAt,
+      data: { requestId, timepoint: form.timepoint, scale: form.scale },
+    });
+  });
+}
+
+const common = (request: ReleaseRequest) => ({ donorId: request.donorId, caseId: request.caseId, clinicId: request.clinicId });
