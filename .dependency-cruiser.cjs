@@ -49,9 +49,10 @@ module.exports = {
       name: "the-demo-stands-apart",
       comment: "Stand-ins are loaded by name when a demo starts, and by the demo's own pages; what a live key is, both sides must know.",
       severity: "error",
-      from: { path: "^(app|db|emails)/", pathNot: "^app/(demo|routes/demo)/" },
+      from: { path: "^(app|db|emails)/", pathNot: "^(app/(demo|routes/demo)|db/seed)/" },
       to: { path: "^app/demo/", pathNot: "^app/demo/live-keys\\.rules\\.ts$", dynamic: false },
     },
+    { name: "the-seed-stands-apart", severity: "error", from: { path: "^(app|db/(?!seed)|emails)" }, to: { path: "^db/seed/", dynamic: false } },
     {
       name: "ui-is-props-in-markup-out",
       severity: "error",

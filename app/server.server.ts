@@ -1,13 +1,14 @@
 import { createServer, type Server } from "node:http";
+import { join } from "node:path";
 import type { ServerBuild } from "@remix-run/node";
 import sirv from "sirv";
 import { closeDatabase, connect, ownerPool } from "~db/client.server";
-import { startWorker } from "./jobs/worker.server";
-import { loadClock } from "./outside/clock.server";
+import { openDemo } from "./demo-bank.server";
+import { startWorker, type Worker } from "./jobs/worker.server";
 import { demoSecrets } from "./outside/demo-secrets.server";
 import { type Environment, setEnvironment, settle } from "./outside/environment.server";
 import { logFault } from "./outside/log.server";
-import { prepareDatabase, recordFilled, requireDatabase, requireVariables, StartRefused } from "./portal.server";
+import { prepareDatabase, requireDatabase, requireVariables, StartRefused } from "./portal.server";
 import { type ListenerOptions, listener } from "./web/http-listener.server";
 import { onReadiness } from "./web/readiness.server";
 
@@ -56,16 +57,23 @@ async function start(
   connect(options.databaseUrl);
   stops.push(closeDatabase);
   await requireDatabase();
-  const { demo, filled } = await prepareDatabase(checked);
-  const secrets = demo ? demoSecrets(options.dataFolder) : undefined;
-  const environment = settle({ ...secrets, ...checked }, demo, secrets?.DEMO_PASSWORD);
-  if (demo) await startDemo(environment, stops);
+  const prepared = await prepareDatabase(checked);
+  stops.push(async () => prepared.filling?.release(true));
+  const secrets = prepared.demo ? demoSecrets(options.dataFolder) : undefined;
+  const environment = settle({ ...secrets, ...checked }, prepared.demo, secrets?.DEMO_PASSWORD);
   setEnvironment(environment);
 
-  const worker = await startWorker({ alone: options.alone });
-  stops.push(() => worker.stop());
-  let [ready, stopping] = [filled || !demo, false];
-  onReadiness(async () => ({ database: await answers(), worker: worker.alive(), migrations: true, demoBank: ready }));
+  let [ready, stopping] = [prepared.filled || !prepared.demo, false];
+  let worker: Worker | undefined;
+  const work = async () => {
+    const started = await startWorker({ alone: options.alone });
+    stops.push(() => started.stop());
+    worker = started;
+  };
+  const demo = prepared.demo ? await openDemo({ prepared, ...options }, () => stopping) : undefined;
+  if (demo) stops.push(demo.stop);
+  if (ready) await work();
+  onReadiness(async () => ({ database: await answers(), worker: worker?.alive() === true, migrations: true, demoBank: ready }));
 
   const server = createServer(
     { requestTimeout: 60_000, headersTimeout: 20_000 },
@@ -83,39 +91,14 @@ async function start(
     stopping = true;
     return drain(server);
   });
-  if (!ready) void fill(options.say, () => stopping).then((done) => (ready = done));
+  if (!ready && demo)
+    void demo.fill().then(async (filled) => {
+      if (!filled || stopping) return;
+      await work(); // its jobs belong to the filling until then
+      ready = true;
+      options.say("The demo bank is ready.");
+    });
   return { environment, stop };
-}
-
-/** A demo's own parts: the stand-ins for Stripe and Resend, and its clock, which another process may move. */
-async function startDemo(environment: Environment, stops: (() => Promise<void>)[]): Promise<void> {
-  const { startStandIns } = await import("./demo/stand-ins.server");
-  const { stripeBase, resendBase, stop } = await startStandIns({
-    portalUrl: environment.baseUrl,
-    stripeWebhookSecret: environment.stripe.webhookSecret,
-    resendWebhookSecret: environment.resend.webhookSecret,
-  });
-  stops.push(stop);
-  environment.stripe.apiBase ??= stripeBase;
-  environment.resend.baseUrl ??= resendBase;
-  const clock = setInterval(() => void loadClock(ownerPool()).catch(() => undefined), 5_000).unref();
-  stops.push(async () => clearInterval(clock));
-}
-
-async function fill(say: ServeOptions["say"], stopping: () => boolean): Promise<boolean> {
-  try {
-    const { seedDemo } = await import("~db/seed/index.server");
-    await seedDemo(say);
-    await recordFilled();
-    say("The demo bank is ready.");
-    return true;
-  } catch (error) {
-    if (!stopping()) {
-      logFault(error);
-      say("The demo bank could not be filled; what went wrong stands in the line above. The next start goes on from there.");
-    }
-    return false;
-  }
 }
 
 async function answers(): Promise<boolean> {

@@ -47,6 +47,6 @@ export function on(client: pg.PoolClient): Kysely<Database> {
   const taken = { query: client.query.bind(client), release: () => undefined };
   return new Kysely<Database>({
     dialect: new PostgresDialect({ pool: { connect: async () => taken as never, end: async () => undefined } }),
-    plugins: [new CamelCasePlugin()],
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })], // what stands in a document keeps its spelling
   });
 }

@@ -15,8 +15,10 @@ export interface Namespaces {
   enquiries: typeof import("./en/enquiries.json");
   people: typeof import("./en/people.json");
   billing: typeof import("./en/billing.json");
+  family: typeof import("./en/family.json");
   release: typeof import("./en/release.json");
   documents: typeof import("./en/documents.json");
+  certificates: typeof import("./en/certificates.json");
   demo: typeof import("./en/demo.json");
 }
 

@@ -55,7 +55,7 @@ export function settle(checked: Checked, demo: boolean, demoPassword?: string): 
     },
     resend: { apiKey: checked.RESEND_API_KEY ?? "", webhookSecret: checked.RESEND_WEBHOOK_SECRET ?? "", baseUrl: checked.RESEND_BASE_URL },
     bank: {
-      name: checked.BANK_NAME ?? "Trilineage",
+      name: checked.BANK_NAME ?? "Northlight Cell Bank",
       address: checked.BANK_ADDRESS ?? "Via della Dimostrazione 1, 47890 San Marino",
       email: checked.BANK_EMAIL ?? "bank@demo.invalid",
       phone: checked.BANK_PHONE ?? "",

@@ -1,5 +1,5 @@
 import { drawMatrix, QUIET, qrCode } from "./matrix-codes.server";
-import type { Inline, TextStyle } from "./pdf-runs.server";
+import type { Inline, Span, TextStyle } from "./pdf-runs.server";
 import {
   ACCENT,
   BODY,
@@ -164,7 +164,7 @@ const SIGNATURE: TextStyle = { face: "text", size: 8.5, leading: 1.45, color: IN
 const SIGNER: TextStyle = { face: "strong", size: 11, leading: 1.3, color: INK };
 
 /** Signatures side by side, two a row: printed name, capacity, meaning, instant in UTC (21 CFR 11.50). */
-export function signatures(sheet: Sheet, signers: readonly SignatureBlock[], hash: { label: string; value: string } | null): void {
+export function signatures(sheet: Sheet, signers: readonly SignatureBlock[], hash: { label: string; value: string | readonly string[] } | null): void {
   for (let index = 0; index < signers.length; index += 2) {
     const pair = signers.slice(index, index + 2);
     const drawn = pair.map((signer) => ({ share: 0.5, draw: (part: Sheet) => drawSignature(part, signer) }));
@@ -172,7 +172,8 @@ export function signatures(sheet: Sheet, signers: readonly SignatureBlock[], has
   }
   if (hash === null) return;
   gap(sheet, 3);
-  paragraph(sheet, [`${hash.label}\n`, { text: `SHA-256 ${grouped(hash.value)}`, face: "mono" }], { ...FINE, size: 7 });
+  const values = [hash.value].flat().map((value): Span => ({ text: `\nSHA-256 ${grouped(value)}`, face: "mono" }));
+  paragraph(sheet, [hash.label, ...values], { ...FINE, size: 7 });
 }
 
 function drawSignature(sheet: Sheet, { name, capacity, meaning, signedAt }: SignatureBlock): void {

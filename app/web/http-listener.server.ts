@@ -61,20 +61,23 @@ async function answer(
   const { request, tooLarge } = await readRequest(req, res, environment.secure ? "https:" : "http:");
   const { headers } = request;
   const origin = headers.get("origin");
-  const elsewhere = !["GET", "HEAD"].includes(request.method) && !originAllowed(origin, headers.get("host"), environment.baseUrl);
+  const writes = !["GET", "HEAD"].includes(request.method);
+  const elsewhere = writes && !originAllowed(origin, headers.get("host"), environment.baseUrl);
   // Remix compares the origin with this header too, and answers a difference with an empty page; the guard refuses better.
   headers.delete("x-forwarded-host");
   if (elsewhere) headers.delete("origin");
   else if (origin !== null && URL.canParse(origin)) headers.set("x-forwarded-host", new URL(origin).host);
 
+  const ready = options.ready();
+  const refusal = tooLarge ? 413 : elsewhere ? 403 : writes && !ready ? 503 : undefined;
   const context: AppLoadContext = {
     nonce: randomBytes(16).toString("base64"),
     requestId,
     routes,
     clientAddress: clientAddress(req.socket.remoteAddress ?? "", headers.get("x-forwarded-for"), environment.trustProxy),
-    ready: options.ready(),
+    ready,
     demo: environment.demo,
-    ...(tooLarge ? { refusedWith: 413 as const } : elsewhere ? { refusedWith: 403 as const } : {}),
+    ...(refusal === undefined ? {} : { refusedWith: refusal }),
   };
   const response = await handle(request, context);
   setSecurityHeaders(response.headers, environment, { nonce: context.nonce, dev });

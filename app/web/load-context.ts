@@ -12,8 +12,8 @@ declare module "@remix-run/server-runtime" {
     /** False until the demo bank is filled. */
     ready: boolean;
     demo: boolean;
-    /** Set when the request must be refused before any action reads it: 413 too large, 403 from another origin. */
-    refusedWith?: 403 | 413;
+    /** Set when the request must be refused before any action reads it: 413 too large, 403 from elsewhere, 503 while the demo bank is filled. */
+    refusedWith?: 403 | 413 | 503;
   }
 }
 

@@ -18,8 +18,9 @@ export async function up(db: Kysely<never>): Promise<void> {
       kid text not null,
       pdf bytea not null,
       pdf_sha256 text not null, -- base64url, 43 characters
-      event_id uuid not null unique, -- event that it certifies: one certificate an event
-      issued_at timestamptz not null
+      event_id uuid not null, -- event that it certifies
+      issued_at timestamptz not null,
+      unique nulls not distinct (event_id, kind, lot_id) -- one certificate of a kind an event, of each lot that it is about
     );
     create index certificates_of_donor on certificates (donor_id);
     create index certificates_of_request on certificates (request_id);

@@ -21,7 +21,7 @@ export interface CertificateTable {
   kid: string;
   pdf: Buffer;
   pdfSha256: string;
-  /** Event that it certifies: one certificate an event. */
+  /** Event that it certifies. */
   eventId: string;
   issuedAt: Date;
 }

@@ -1,6 +1,6 @@
-import { inviteClinic } from "~/bank/people/clinics.server";
 import type { ClinicActor, Duty, PersonActor, StaffActor } from "~/bank/people/actor";
 import { actorFor } from "~/bank/people/actors.server";
+import { inviteClinic } from "~/bank/people/clinics.server";
 import { offerDemoSignIn } from "~/bank/people/demo.server";
 import { inviteFirstStaff, inviteStaff } from "~/bank/people/team.server";
 import type { Play } from "./play.server";
@@ -35,7 +35,12 @@ const CLINICS: Record<ClinicName, { name: string; city: string; from: number; un
 export async function hireCast(play: Play): Promise<Cast> {
   const opened = day(-1100);
   const admin = await play.at(opened, async () => {
-    const { accountId } = await inviteFirstStaff({ givenName: "Ada", familyName: "Minelli", email: "admin@demo.invalid", duties: ["administrator"] });
+    const { accountId } = await inviteFirstStaff({
+      givenName: "Ada",
+      familyName: "Minelli",
+      email: "admin@demo.invalid",
+      duties: ["administrator"],
+    });
     await offerDemoSignIn(accountId, "admin");
     return (await actorFor(accountId)) as StaffActor;
   });

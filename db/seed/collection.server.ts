@@ -29,7 +29,12 @@ export interface CollectionSpec {
 }
 
 /** A kit is packed, checked by a second person and sent. */
-export async function sendKit(play: Play, { staff }: Cast, { caseId, coi }: { caseId: string; coi: string }, { material, kitOn }: Pick<CollectionSpec, "material" | "kitOn">): Promise<Donation> {
+export async function sendKit(
+  play: Play,
+  { staff }: Cast,
+  { caseId, coi }: { caseId: string; coi: string },
+  { material, kitOn }: Pick<CollectionSpec, "material" | "kitOn">,
+): Promise<Donation> {
   const made = await play.at(day(kitOn), () =>
     prepareKit(staff["lab-a"], caseId, {
       material,
@@ -38,7 +43,15 @@ export async function sendKit(play: Play, { staff }: Cast, { caseId, coi }: { ca
     }),
   );
   await play.at(day(kitOn, 1), () => checkKitLabels(staff["lab-b"], made.kitId, { din: made.din, coi }));
-  await play.at(day(kitOn, 2), () => dispatchKit(staff.coordinator, made.kitId, { din: made.din, coi, courier: "Demo Courier", tracking: `DC-${made.din.slice(-4)}`, dispatchedAt: day(kitOn, 2) }));
+  await play.at(day(kitOn, 2), () =>
+    dispatchKit(staff.coordinator, made.kitId, {
+      din: made.din,
+      coi,
+      courier: "Demo Courier",
+      tracking: `DC-${made.din.slice(-4)}`,
+      dispatchedAt: day(kitOn, 2),
+    }),
+  );
   return { ...made, coi };
 }
 
@@ -59,7 +72,16 @@ export async function collect(play: Play, { staff }: Cast, donation: Donation, s
       ...spec.measured,
     }),
   );
-  await play.at(hours(2), () => handOver(staff.coordinator, donationId, { din, coi, toParty: "Demo Courier", at: hours(2), seal: `S-${din.slice(-4)}`, condition: "sealed" }));
+  await play.at(hours(2), () =>
+    handOver(staff.coordinator, donationId, {
+      din,
+      coi,
+      toParty: "Demo Courier",
+      at: hours(2),
+      seal: `S-${din.slice(-4)}`,
+      condition: "sealed",
+    }),
+  );
   const receivedAt = hours(spec.transitHours);
   await play.at(receivedAt, () =>
     receiveDonation(staff["lab-a"], donationId, {

@@ -1,10 +1,10 @@
 import type { z } from "zod";
+import { openCheckout } from "~/bank/billing/checkout.operations.server";
 import { saveAnswers } from "~/bank/consent/answers.operations.server";
 import { CLAUSES } from "~/bank/consent/clauses.rules";
 import { recordToSign } from "~/bank/consent/record.server";
 import { signConsent } from "~/bank/consent/signing.operations.server";
 import { signersOf } from "~/bank/consent/store.server";
-import { openCheckout } from "~/bank/billing/checkout.operations.server";
 import { type AcceptanceForm, acceptQuote } from "~/bank/enquiries/acceptance.server";
 import { claimQuote, openFamilyAccount } from "~/bank/enquiries/claim.server";
 import { receiveEnquiry } from "~/bank/enquiries/enquiries.server";
@@ -56,14 +56,20 @@ export async function openCase(play: Play, cast: Cast, spec: FamilySpec, known?:
       ...(spec.acceptance.expectedOn ? { expectedOn: spec.acceptance.expectedOn } : {}),
     }),
   );
-  const { quoteId, linkId } = await play.at(day(spec.from, 4), () => sendQuote(cast.staff.coordinator, enquiryId, spec.amnionPlacenta ? { amnionPlacenta: "yes" } : {}));
+  const { quoteId, linkId } = await play.at(day(spec.from, 4), () =>
+    sendQuote(cast.staff.coordinator, enquiryId, spec.amnionPlacenta ? { amnionPlacenta: "yes" } : {}),
+  );
   const family = await play.at(day(spec.from + 1), async () => {
     const token = linkToken("quote", linkId);
     if (known) {
       await claimQuote(known, token);
       return known;
     }
-    const { accountId } = await openFamilyAccount(token, { givenName: spec.givenName, familyName: spec.familyName, newPassword: play.password });
+    const { accountId } = await openFamilyAccount(token, {
+      givenName: spec.givenName,
+      familyName: spec.familyName,
+      newPassword: play.password,
+    });
     return star(accountId, spec.name);
   });
   const accepted = await play.at(day(spec.from + 1, 1), () =>
@@ -75,8 +81,16 @@ export async function openCase(play: Play, cast: Cast, spec: FamilySpec, known?:
 const YES = Object.fromEntries(CLAUSES.filter(({ required }) => required).map(({ code }) => [code, "yes" as const]));
 
 /** Everyone who must sign answers clause by clause and signs, in order; optional items stay no unless told. */
-export async function consent(play: Play, from: number, caseId: string, signers: readonly PersonActor[], also: Record<string, "yes" | "no"> = {}): Promise<void> {
-  const { id } = await readAs(WORKER, (db) => db.selectFrom("consents").select("id").where("caseId", "=", caseId).orderBy("version", "desc").executeTakeFirstOrThrow());
+export async function consent(
+  play: Play,
+  from: number,
+  caseId: string,
+  signers: readonly PersonActor[],
+  also: Record<string, "yes" | "no"> = {},
+): Promise<void> {
+  const { id } = await readAs(WORKER, (db) =>
+    db.selectFrom("consents").select("id").where("caseId", "=", caseId).orderBy("version", "desc").executeTakeFirstOrThrow(),
+  );
   const order = await readAs(WORKER, (db) => signersOf(db, id));
   for (const [at, { personId }] of order.entries()) {
     const signer = signers.find((person) => person.personId === personId);
@@ -99,10 +113,18 @@ type Purpose = "deposit" | "balance" | "storage_yearly" | "storage_prepaid_20" |
 export async function pay(play: Play, at: Date, payer: PersonActor, caseId: string, purpose: Purpose): Promise<void> {
   await play.at(at, async () => {
     const { id } = await readAs(WORKER, (db) =>
-      db.selectFrom("payments").select("id").where("caseId", "=", caseId).where("purpose", "=", purpose).where("state", "in", ["due", "open"]).executeTakeFirstOrThrow(),
+      db
+        .selectFrom("payments")
+        .select("id")
+        .where("caseId", "=", caseId)
+        .where("purpose", "=", purpose)
+        .where("state", "in", ["due", "open"])
+        .executeTakeFirstOrThrow(),
     );
     await openCheckout(payer, id);
-    const { stripeCheckoutId } = await readAs(WORKER, (db) => db.selectFrom("payments").select("stripeCheckoutId").where("id", "=", id).executeTakeFirstOrThrow());
+    const { stripeCheckoutId } = await readAs(WORKER, (db) =>
+      db.selectFrom("payments").select("stripeCheckoutId").where("id", "=", id).executeTakeFirstOrThrow(),
+    );
     await play.stripe.pay(stripeCheckoutId ?? "", "works");
     await play.stripe.settled();
   });

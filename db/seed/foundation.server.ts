@@ -1,4 +1,5 @@
 import { publishConsentText } from "~/bank/consent/texts.operations.server";
+import { publishEvidence, writeEvidence } from "~/bank/enquiries/evidence.operations.server";
 import { publishPrices } from "~/bank/enquiries/prices.server";
 import { transact } from "~/bank/history/transact.server";
 import { publishSpecification } from "~/bank/laboratory/specifications.operations.server";
@@ -7,6 +8,7 @@ import { buildStore } from "~/bank/storage/build.operations.server";
 import { newId } from "~/outside/ids.server";
 import type { Cast } from "./cast.server";
 import { CONSENT_TEXTS } from "./consent-texts/index.server";
+import { EVIDENCE } from "./evidence";
 import type { Play } from "./play.server";
 import { DEMO_SPECIFICATIONS } from "./specifications";
 import { day } from "./times";
@@ -54,11 +56,29 @@ export async function layFoundation(play: Play, { staff }: Cast): Promise<void> 
       tanks: [tank("T-01", false, 3, 9), tank("T-02", false, 3, 9), tank("T-03", true, 1, 4)],
     });
     await buildStore(staff.admin, {
-      site: { code: "RSM", name: "Northlight San Marino", country: "SM", city: "San Marino", timeZone: "Europe/Rome", licence: "DEMO-RSM-01" },
+      site: {
+        code: "RSM",
+        name: "Northlight San Marino",
+        country: "SM",
+        city: "San Marino",
+        timeZone: "Europe/Rome",
+        licence: "DEMO-RSM-01",
+      },
       tanks: [tank("T-11", false, 3, 9), tank("T-12", true, 1, 4)],
     });
-    for (const specification of DEMO_SPECIFICATIONS) await publishSpecification(staff.quality, { ...specification, effectiveFrom: day(-1099) });
+    for (const specification of DEMO_SPECIFICATIONS)
+      await publishSpecification(staff.quality, { ...specification, effectiveFrom: day(-1099) });
     for (const text of CONSENT_TEXTS) await publishConsentText(WORKER, { ...text, effectiveFrom: SINCE });
-    await publishPrices(staff.finance, { code: "DEMO-1", currency: "EUR", effectiveFrom: SINCE, noticeDays: 90, invented: true, prices: PRICES });
+    await publishPrices(staff.finance, {
+      code: "DEMO-1",
+      currency: "EUR",
+      effectiveFrom: SINCE,
+      noticeDays: 90,
+      invented: true,
+      prices: PRICES,
+    });
+  });
+  await play.at(day(-21), async () => {
+    for (const card of EVIDENCE) await publishEvidence(staff.director, await writeEvidence(staff.coordinator, card));
   });
 }

@@ -1,6 +1,6 @@
-import type { StandIns } from "~/demo/stand-ins.server";
 import { transact } from "~/bank/history/transact.server";
 import { WORKER } from "~/bank/people/actor";
+import type { StandIns } from "~/demo/stand-ins.server";
 import { environment } from "~/outside/environment.server";
 import { withCountedIds } from "~/outside/ids.server";
 import { hireCast } from "./cast.server";

@@ -27,11 +27,19 @@ export async function testMarkers(
   results: Partial<Record<Marker, Answer>> = {},
 ): Promise<void> {
   const sampleId = await play.at(day(on, 2), () =>
-    sampleMarkers(staff["lab-a"], donationId, { specimenOf, takenAt: day(on, 1), laboratory: "Demo Virology", laboratoryLicence: "DEMO-LAB-1" }),
+    sampleMarkers(staff["lab-a"], donationId, {
+      specimenOf,
+      takenAt: day(on, 1),
+      laboratory: "Demo Virology",
+      laboratoryLicence: "DEMO-LAB-1",
+    }),
   );
   const asked = [...new Set([...MARKERS, ...(Object.keys(results) as Marker[])])];
   await play.at(day(on + 2), () =>
-    enterMarkerResults(staff["lab-a"], sampleId, { testedOn: dateOn(on + 2), results: asked.map((marker) => ({ marker, result: results[marker] ?? "negative" })) }),
+    enterMarkerResults(staff["lab-a"], sampleId, {
+      testedOn: dateOn(on + 2),
+      results: asked.map((marker) => ({ marker, result: results[marker] ?? "negative" })),
+    }),
   );
   await play.at(day(on + 2, 3), () => approveMarkerSample(staff.quality, sampleId));
 }
@@ -50,14 +58,29 @@ export async function grow(
   play: Play,
   { staff }: Cast,
   donationId: string,
-  p0: { productCode: string; startedOn: number; harvestedOn: number; cells: number; viabilityPercent: number; measured?: Record<string, number> },
+  p0: {
+    productCode: string;
+    startedOn: number;
+    harvestedOn: number;
+    cells: number;
+    viabilityPercent: number;
+    measured?: Record<string, number>;
+  },
   steps: readonly Step[],
 ): Promise<string> {
   const startedAt = day(p0.startedOn, 2);
   const cultureId = await play.at(startedAt, () =>
-    startProcessing(staff["lab-a"], donationId, { productCode: p0.productCode, startedAt, protocol: "PR-MSC-01 v3", areaCm2: 150, measured: p0.measured ?? {} }),
+    startProcessing(staff["lab-a"], donationId, {
+      productCode: p0.productCode,
+      startedAt,
+      protocol: "PR-MSC-01 v3",
+      areaCm2: 150,
+      measured: p0.measured ?? {},
+    }),
   );
-  const first = await readAs(WORKER, (db) => db.selectFrom("passages").select("id").where("cultureId", "=", cultureId).where("number", "=", 0).executeTakeFirstOrThrow());
+  const first = await readAs(WORKER, (db) =>
+    db.selectFrom("passages").select("id").where("cultureId", "=", cultureId).where("number", "=", 0).executeTakeFirstOrThrow(),
+  );
   const harvestedAt = day(p0.harvestedOn);
   await play.at(harvestedAt, () => harvestPassage(staff["lab-a"], first.id, { harvestedAt, ...countsFor(p0.cells, p0.viabilityPercent) }));
   await growOn(play, { staff }, cultureId, steps);
@@ -68,9 +91,14 @@ export async function grow(
 export async function growOn(play: Play, { staff }: Pick<Cast, "staff">, cultureId: string, steps: readonly Step[]): Promise<void> {
   for (const step of steps) {
     const seededAt = day(step.seededOn, 1);
-    const passageId = await play.at(seededAt, () => seedPassage(staff["lab-a"], cultureId, { seededAt, seededCells: step.seededCells, areaCm2: step.seededCells / 4000 }));
+    const passageId = await play.at(seededAt, () =>
+      seedPassage(staff["lab-a"], cultureId, { seededAt, seededCells: step.seededCells, areaCm2: step.seededCells / 4000 }),
+    );
     await play.at(step.harvestedAt, () =>
-      harvestPassage(staff["lab-a"], passageId, { harvestedAt: step.harvestedAt, ...countsFor(step.harvestedCells, step.viabilityPercent) }),
+      harvestPassage(staff["lab-a"], passageId, {
+        harvestedAt: step.harvestedAt,
+        ...countsFor(step.harvestedCells, step.viabilityPercent),
+      }),
     );
   }
 }
@@ -84,7 +112,14 @@ export interface Vials {
 }
 
 /** A harvest becomes a lot, is frozen by two people and put into its places. @returns the lot's id */
-export async function bank(play: Play, { staff }: Cast, cultureId: string, at: Date, lot: { cellsHarvested?: number; cellsTested: number }, vials: Vials): Promise<string> {
+export async function bank(
+  play: Play,
+  { staff }: Cast,
+  cultureId: string,
+  at: Date,
+  lot: { cellsHarvested?: number; cellsTested: number },
+  vials: Vials,
+): Promise<string> {
   const hours = (count: number) => new Date(at.getTime() + count * 3_600_000);
   const lotId = await play.at(hours(0), () => harvestLot(staff["lab-a"], cultureId, lot));
   await play.at(hours(2), () =>
@@ -109,7 +144,11 @@ export async function bank(play: Play, { staff }: Cast, cultureId: string, at: D
 export async function place(play: Play, { staff }: Pick<Cast, "staff">, lotId: string, at: Date): Promise<void> {
   await play.at(at, async () => {
     const places = await proposePlaces(staff["lab-a"], lotId);
-    await placeVials(staff["lab-a"], lotId, { places: places.map(({ vialId, positionId }) => ({ vialId, positionId })), witnessId: staff["lab-b"].id, storedAt: at });
+    await placeVials(staff["lab-a"], lotId, {
+      places: places.map(({ vialId, positionId }) => ({ vialId, positionId })),
+      witnessId: staff["lab-b"].id,
+      storedAt: at,
+    });
   });
 }
 
@@ -154,9 +193,18 @@ export async function testLot(
   );
   const read = tests
     .filter(({ test }) => !except.includes(test))
-    .map(({ id, test, expected }) => ({ specificationTestId: id, value: results[test] ?? (test === "identity_str" ? (expected ?? "match") : (PASSING[test] ?? "")) }));
+    .map(({ id, test, expected }) => ({
+      specificationTestId: id,
+      value: results[test] ?? (test === "identity_str" ? (expected ?? "match") : (PASSING[test] ?? "")),
+    }));
   await play.at(day(on), () =>
-    enterTestResults(staff["lab-a"], lotId, { sampledAt: day(on - 14), testedOn: dateOn(on), laboratory: "Northlight QC", status: "final", results: read }),
+    enterTestResults(staff["lab-a"], lotId, {
+      sampledAt: day(on - 14),
+      testedOn: dateOn(on),
+      laboratory: "Northlight QC",
+      status: "final",
+      results: read,
+    }),
   );
   await play.at(day(on, 3), () => approveTestResults(staff.quality, lotId, { meaning: "approval", password: play.password }));
 }
@@ -170,6 +218,10 @@ export async function dispose(
   disposition: "releasable" | "releasable_autologous_biohazard" | "nonconforming_hold" | "rejected" = "releasable",
   reason = "",
 ): Promise<void> {
-  const { revision } = await readAs(WORKER, (db) => db.selectFrom("lots").select("revision").where("id", "=", lotId).executeTakeFirstOrThrow());
-  await play.at(day(on, 5), () => disposeLot(staff.quality, lotId, { disposition, reason, revision, meaning: "approval", password: play.password }));
+  const { revision } = await readAs(WORKER, (db) =>
+    db.selectFrom("lots").select("revision").where("id", "=", lotId).executeTakeFirstOrThrow(),
+  );
+  await play.at(day(on, 5), () =>
+    disposeLot(staff.quality, lotId, { disposition, reason, revision, meaning: "approval", password: play.password }),
+  );
 }

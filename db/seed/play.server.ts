@@ -1,5 +1,5 @@
-import type { StandIns } from "~/demo/stand-ins.server";
 import { whileSeeding } from "~/demo/seeding.server";
+import type { StandIns } from "~/demo/stand-ins.server";
 import { type Drain, openDrain } from "~/jobs/worker.server";
 import { at } from "~/outside/clock.server";
 

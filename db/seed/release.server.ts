@@ -56,20 +56,41 @@ export async function ask(
 }
 
 const revisionOf = async (requestId: string) =>
-  (await readAs(WORKER, (db) => db.selectFrom("requests").select("revision").where("id", "=", requestId).executeTakeFirstOrThrow())).revision;
+  (await readAs(WORKER, (db) => db.selectFrom("requests").select("revision").where("id", "=", requestId).executeTakeFirstOrThrow()))
+    .revision;
 
 /** The family signs, quality reviews, the releasing person releases. */
-export async function release(play: Play, { staff }: Cast, requestId: string, family: readonly PersonActor[], at: Date, by: "qp" | "rp"): Promise<void> {
+export async function release(
+  play: Play,
+  { staff }: Cast,
+  requestId: string,
+  family: readonly PersonActor[],
+  at: Date,
+  by: "qp" | "rp",
+): Promise<void> {
   const hours = (count: number) => new Date(at.getTime() + count * 3_600_000);
   for (const [index, person] of family.entries()) {
-    await play.at(hours(index), async () => authoriseRelease(person, requestId, { password: play.password, revision: await revisionOf(requestId) }));
+    await play.at(hours(index), async () =>
+      authoriseRelease(person, requestId, { password: play.password, revision: await revisionOf(requestId) }),
+    );
   }
-  await play.at(hours(24), async () => reviewRelease(staff.quality, requestId, { password: play.password, revision: await revisionOf(requestId) }));
-  await play.at(hours(26), async () => approveRelease(staff[by], requestId, { password: play.password, revision: await revisionOf(requestId) }));
+  await play.at(hours(24), async () =>
+    reviewRelease(staff.quality, requestId, { password: play.password, revision: await revisionOf(requestId) }),
+  );
+  await play.at(hours(26), async () =>
+    approveRelease(staff[by], requestId, { password: play.password, revision: await revisionOf(requestId) }),
+  );
 }
 
 /** Packed by two people, shipped, received with its logger. */
-export async function ship(play: Play, { staff, clinics }: Cast, opened: Opened, requestId: string, on: number, clinic: keyof Cast["clinics"] = "clinic-x"): Promise<void> {
+export async function ship(
+  play: Play,
+  { staff, clinics }: Cast,
+  opened: Opened,
+  requestId: string,
+  on: number,
+  clinic: keyof Cast["clinics"] = "clinic-x",
+): Promise<void> {
   await pay(play, day(on, -2), opened.family, opened.caseId, "release");
   const vials = await readAs(WORKER, (db) => vialsHeldBy(db, requestId, "release"));
   await play.at(day(on), () =>
@@ -85,13 +106,48 @@ export async function ship(play: Play, { staff, clinics }: Cast, opened: Opened,
       labels: vials.map((vial) => `${vial.din}${vial.division}`),
     }),
   );
-  await play.at(day(on, 3), () => shipRelease(staff["lab-a"], requestId, { courier: "Demo Courier", tracking: "DC-SHIP-1", etaAt: day(on + 1, 3), shippedAt: day(on, 3) }));
+  await play.at(day(on, 3), () =>
+    shipRelease(staff["lab-a"], requestId, {
+      courier: "Demo Courier",
+      tracking: "DC-SHIP-1",
+      etaAt: day(on + 1, 3),
+      shippedAt: day(on, 3),
+    }),
+  );
   await play.at(day(on + 1), () =>
-    receiveShipment(clinics[clinic], requestId, { sealIntact: "yes", labelsMatch: "yes", countReceived: vials.length, loggerMaxCelsius: -171, secondPerson: "L. Bassi", receivedAt: day(on + 1) }, -135),
+    receiveShipment(
+      clinics[clinic],
+      requestId,
+      {
+        sealIntact: "yes",
+        labelsMatch: "yes",
+        countReceived: vials.length,
+        loggerMaxCelsius: -171,
+        secondPerson: "L. Bassi",
+        receivedAt: day(on + 1),
+      },
+      -135,
+    ),
   );
 }
 
 /** What became of vials at the clinic. */
-export async function end(play: Play, { clinics }: Cast, requestId: string, at: Date, vialIds: readonly string[], ending: "infused" | "destroyed", evidence: string): Promise<void> {
-  await play.at(at, () => recordEnding(clinics["clinic-x"], requestId, { vialIds: [...vialIds], ending, evidence, happenedAt: at, ...(ending === "infused" ? { postThawViabilityPercent: 87.2 } : {}) }));
+export async function end(
+  play: Play,
+  { clinics }: Cast,
+  requestId: string,
+  at: Date,
+  vialIds: readonly string[],
+  ending: "infused" | "destroyed",
+  evidence: string,
+): Promise<void> {
+  await play.at(at, () =>
+    recordEnding(clinics["clinic-x"], requestId, {
+      vialIds: [...vialIds],
+      ending,
+      evidence,
+      happenedAt: at,
+      ...(ending === "infused" ? { postThawViabilityPercent: 87.2 } : {}),
+    }),
+  );
 }

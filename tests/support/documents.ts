@@ -23,12 +23,14 @@ export const SEAL: PaperSeal = {
 };
 
 const passed = (name: string, method: string, required: string, found: string, on: string): AnalysedTest => ({
+  test: name,
   name,
   method,
   required,
   found,
   firstFound: null,
   on,
+  by: ["Noemi Baldi", "Paul Okoye"],
   verdict: "meets",
   status: "final",
 });
@@ -43,10 +45,11 @@ export const MARCO: ReleaseFacts = {
   dins: ["A999926000001"],
   lots: ["DBM01-26-001-E"],
   coi: "CHA999926000001",
+  grownFrom: { lot: "DBM01-26-001-B", passage: 2, cumulativePdl: 5.2 },
   growth: { passage: 4, cumulativePdl: 9.02, convention: "P0_HARVEST_ZERO" },
   made: { fromOn: "2026-03-19", toOn: "2026-03-31", record: "BR-26-031 version 3" },
   containers: { count: 2, volumeMl: 20, cellsEach: 6.7e7, cryoprotectant: "10 % DMSO", divisions: ["Ba", "Bb"] },
-  stored: { limitCelsius: -150, thawBy: new Date("2026-04-20T14:00:00Z"), thawByZone: "Europe/Rome", inUseHours: 2 },
+  stored: { limitCelsius: -150, thawByOn: "2026-04-20", inUseHours: 2 },
   sec: null,
   patient: { name: "Marco R.", bornOn: "1984-12-14", number: "X-20417" },
   consignee: { clinic: "Clinic X (fictitious)", licence: "CX-2210", licenceUntil: "2027-06-11", prescriber: "Dr P. Sala" },
@@ -57,7 +60,7 @@ export const MARCO: ReleaseFacts = {
     { name: "Giulia Ferri", capacity: "quality", meaning: "reviewed", signedAt: new Date("2026-04-18T14:31:00Z") },
     { name: "Henrik Lindqvist", capacity: "qualified_person", meaning: "certify_atmp", signedAt: new Date("2026-04-18T14:42:00Z") },
   ],
-  recordHash: "9b4107ce5d2a88f0".repeat(4),
+  recordHashes: ["9b4107ce5d2a88f0".repeat(4), "5d2a88f09b4107ce".repeat(4)],
   analysis: {
     lot: "DBM01-26-001-E",
     specification: { code: "MSC-M-REL", version: 4, fromOn: "2026-01-01" },
@@ -77,7 +80,7 @@ export const MARCO: ReleaseFacts = {
       passed("Identity", "STR, 16 loci", "match to donor", "16 of 16", "2026-04-03"),
       passed("Doublings after P0", "calculated", "at most 15", "9.0", "2026-03-31"),
     ],
-    markers: ["Anti-HIV-1,2", "HBsAg", "Anti-HBc", "Anti-HCV", "Syphilis"].map((name) => ({ name, result: "negative" })),
+    markers: ["Anti-HIV-1,2", "HBsAg", "Anti-HBc", "Anti-HCV", "Syphilis"].map((name) => ({ marker: name, name, result: "negative" })),
     markerSample: { on: "2026-02-03", of: "donor", laboratory: "Demo laboratory", licence: "LAB-0000" },
     tanks: ["T-11"],
     handOvers: 4,
@@ -85,6 +88,19 @@ export const MARCO: ReleaseFacts = {
     signers: [
       { name: "Noemi Baldi", capacity: "laboratory", meaning: "entered", signedAt: new Date("2026-04-17T09:05:00Z") },
       { name: "Paul Okoye", capacity: "quality", meaning: "compared", signedAt: new Date("2026-04-17T13:20:00Z") },
+    ],
+  },
+  gates: {
+    takenAt: new Date("2026-04-18T14:42:00Z"),
+    gates: [
+      {
+        gate: "consent",
+        name: "Consents are live",
+        state: "open",
+        evidence: "Collection, tests, processing, storage and release are all consented.",
+      },
+      { gate: "fees", name: "Fees are paid", state: "shut", evidence: "One fee is due before packing. The stored cells are not touched." },
+      { gate: "exposure", name: "Temperature and exposure in storage", state: "not_evaluated", evidence: "Not evaluated in this version." },
     ],
   },
 };
@@ -98,11 +114,11 @@ export const LINA: StorageFacts = {
   product: { name: "MSC(WJ)", code: "DWJ01" },
   dins: ["A999926000002"],
   coi: "CHA999926000002",
+  lot: "WJ-26-0002-A",
   vials: 10,
-  lots: 1,
   viableCells: 1e8,
   standing: "releasable",
-  tests: { final: 14, required: 14 },
+  tests: { final: 14, failed: 0, required: 14 },
   sites: ["Dubai (DXB)", "San Marino (RSM)"],
   storedOn: "2026-11-05",
   autologous: true,
@@ -118,11 +134,12 @@ export const TOM: DestructionFacts = {
   reason: "Microbial growth, found again in the repeat",
   method: "Autoclave, 134 °C",
   destroyedAt: new Date("2026-09-11T10:00:00Z"),
+  witness: null,
   signers: [
     { name: "Noemi Baldi", capacity: "laboratory", meaning: "destroyed", signedAt: new Date("2026-09-11T10:00:00Z") },
     { name: "Giulia Ferri", capacity: "quality", meaning: "witnessed", signedAt: new Date("2026-09-11T10:02:00Z") },
   ],
-  recordHash: "07ce5d2a88f09b41".repeat(4),
+  recordHashes: ["07ce5d2a88f09b41".repeat(4)],
 };
 
 export const PAID: ReceiptFacts = {

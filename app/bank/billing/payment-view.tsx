@@ -32,9 +32,11 @@ export function PaymentView({ payment, mayPay, justPaid, formToken, answer }: Pr
         lead={t(`billing.why_${payment.purpose}`)}
         crumbs={[{ label: t("billing.title"), to: "/family/payments" }, { label: title }]}
       />
-      <Standing payment={payment} justPaid={justPaid} />
-      <Amount amountMinor={payment.amountMinor} currency={payment.currency} />
-      <Facts payment={payment} />
+      <div className="grid gap-6 my-6">
+        <Standing payment={payment} justPaid={justPaid} />
+        <Amount amountMinor={payment.amountMinor} currency={payment.currency} />
+        <Facts payment={payment} />
+      </div>
       {payable && mayPay && !justPaid ? (
         <PostForm formToken={formToken} answer={answer} action={`/family/payments/${payment.id}/pay`}>
           <Submit>{t("billing.pay_act")}</Submit>

@@ -10,8 +10,8 @@ export interface AnalysisFacts {
   lot: string;
   specification: { code: string; version: number; fromOn: string };
   tests: readonly AnalysedTest[];
-  markers: readonly { name: string; result: string }[];
-  markerSample: { on: string; of: "donor" | "mother"; laboratory: string; licence: string };
+  markers: readonly { marker: string; name: string; result: string }[];
+  markerSample: { on: string; of: "donor" | "mother"; laboratory: string; licence: string } | null;
   /** Tanks by their codes, in the order in which the lot stood in them. */
   tanks: readonly string[];
   handOvers: number;
@@ -21,6 +21,8 @@ export interface AnalysisFacts {
 }
 
 export interface AnalysedTest {
+  /** The test's code, such as `sterility`. */
+  test: string;
   name: string;
   method: string;
   /** As `limitWords` says it. */
@@ -28,7 +30,10 @@ export interface AnalysedTest {
   found: string;
   /** The result that a retest stands beside; it stays in sight (rule 25). */
   firstFound: string | null;
-  on: string;
+  /** Null for a test that informs and was not done. */
+  on: string | null;
+  /** Who entered the result, and who approved it. */
+  by: readonly string[];
   verdict: "meets" | "fails" | "informative";
   status: "interim" | "final";
 }
@@ -68,24 +73,34 @@ export function drawAnalysis(sheet: Sheet, facts: AnalysisFacts, translator: Tra
   drawSigners(sheet, facts.signers, translator);
 }
 
+/** Whoever signs below, as they stand in the table: Noemi Baldi is NB. */
+const initials = (name: string): string =>
+  name
+    .split(/\s+/)
+    .map((word) => word.charAt(0).toUpperCase())
+    .join("")
+    .slice(0, 3);
+
 const MARKS: Record<AnalysedTest["verdict"], Mark> = { meets: "good", fails: "stop", informative: "watch" };
 
 function drawTests(sheet: Sheet, tests: readonly AnalysedTest[], { t, date }: Translator): void {
-  const rows = tests.map(({ name, method, required, found, firstFound, on, verdict }): Cell[] => [
+  const rows = tests.map(({ name, method, required, found, firstFound, on, by, verdict }): Cell[] => [
     name,
     method,
     required,
     firstFound === null ? found : t("documents.retested", { found, first: firstFound }),
-    date(on),
+    on === null ? "–" : date(on),
+    by.map(initials).join(" "),
     verdict === "informative" ? t("documents.verdict_informative") : { mark: MARKS[verdict], word: t(`documents.verdict_${verdict}`) },
   ]);
   const heads = [
-    { header: t("documents.head_test"), share: 0.235, face: "medium" as const },
+    { header: t("documents.head_test"), share: 0.2, face: "medium" as const },
     { header: t("documents.head_method"), share: 0.185 },
-    { header: t("documents.head_required"), share: 0.185 },
-    { header: t("documents.head_found"), share: 0.175, face: "medium" as const },
+    { header: t("documents.head_required"), share: 0.16 },
+    { header: t("documents.head_found"), share: 0.155, face: "medium" as const },
     { header: t("documents.head_date"), share: 0.12 },
-    { header: t("documents.head_verdict"), share: 0.105 },
+    { header: t("documents.head_by"), share: 0.07 },
+    { header: t("documents.head_verdict"), share: 0.11 },
   ];
   table(sheet, heads, rows);
 }
@@ -98,6 +113,7 @@ function drawMarkers(sheet: Sheet, { markers, markerSample }: AnalysisFacts, { t
     25,
     TIGHT,
   );
+  if (markerSample === null) return;
   gap(sheet, 3);
   const key = markerSample.of === "mother" ? "documents.marker_sample_mother" : "documents.marker_sample";
   paragraph(sheet, t(key, { ...markerSample, on: date(markerSample.on) }), FINE);
@@ -117,9 +133,12 @@ function drawHistory(sheet: Sheet, { tanks, handOvers, deviations }: AnalysisFac
 
 function drawSigners(sheet: Sheet, signers: readonly PaperSigner[], translator: Translator): void {
   const height = 36 * MM;
-  if (!need(sheet, height)) sheet.y = Math.max(sheet.y + 4 * MM, sheet.bottom - height);
-  hairline(sheet, sheet.y, 0.75, INK);
-  gap(sheet, 4);
+  if (!need(sheet, height)) {
+    sheet.y = Math.max(sheet.y + 4 * MM, sheet.bottom - height);
+    hairline(sheet, sheet.y, 0.75, INK);
+    gap(sheet, 4);
+  }
   heading(sheet, 2, translator.t("documents.section_signatures"));
-  signatures(sheet, signerWords(signers, translator), null);
+  const named = signers.map((signer) => ({ ...signer, name: `${signer.name} (${initials(signer.name)})` }));
+  signatures(sheet, signerWords(named, translator), null);
 }

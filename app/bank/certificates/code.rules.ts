@@ -24,7 +24,8 @@ export interface CertifiedFacts {
   /** The first eight donation numbers, 13 characters each; `dinCount` counts them all. */
   dins: string[];
   dinCount: number;
-  productCode: string;
+  /** Null for tissue that was not yet a product. */
+  productCode: string | null;
   vials: number;
   /** All vials together; null when the product is not counted in cells (a whole tooth, frozen cord). */
   viableCells: number | null;
@@ -58,7 +59,7 @@ export function packFacts(facts: CertifiedFacts): Uint8Array {
     i: Math.floor(facts.issuedAt.getTime() / 1000),
     d: facts.dins.slice(0, DINS_IN_CODE).join(""),
     ...(facts.dinCount > DINS_IN_CODE && { m: facts.dinCount }),
-    p: facts.productCode,
+    ...(facts.productCode !== null && { p: facts.productCode }),
     v: facts.vials,
     ...(facts.viableCells !== null && { c: facts.viableCells }),
     r: VERDICT_LETTERS[facts.verdict],
@@ -80,7 +81,7 @@ export function readFacts(payload: Uint8Array): CertifiedFacts | undefined {
   );
   const verdict = nameOf(r, Object.entries(VERDICT_LETTERS) as [CertifiedVerdict, string][]);
   if (!isText(n, CERTIFICATE_NUMBER) || kind === undefined || !isCount(i) || typeof d !== "string") return undefined;
-  if (!isText(p, PRODUCT_CODE) || !isCount(v) || verdict === undefined || !isText(h, HASH)) return undefined;
+  if ((p !== undefined && !isText(p, PRODUCT_CODE)) || !isCount(v) || verdict === undefined || !isText(h, HASH)) return undefined;
   if (!n.startsWith(CERTIFICATE_KINDS[kind].prefix) || (c !== undefined && !isCount(c))) return undefined;
   const dins = d.match(/.{1,13}/g) ?? [];
   if (dins.length === 0 || dins.length > DINS_IN_CODE || !dins.every(isDin)) return undefined;
@@ -88,7 +89,7 @@ export function readFacts(payload: Uint8Array): CertifiedFacts | undefined {
   const issuedAt = new Date(i * 1000);
   if (Number.isNaN(issuedAt.getTime())) return undefined;
   const counts = { dinCount: m ?? dins.length, vials: v, viableCells: c ?? null };
-  return { number: n, kind, issuedAt, dins, productCode: p, verdict, contentHash: h, ...counts };
+  return { number: n, kind, issuedAt, dins, productCode: p ?? null, verdict, contentHash: h, ...counts };
 }
 
 const isText = (value: unknown, shape: RegExp): value is string => typeof value === "string" && shape.test(value);

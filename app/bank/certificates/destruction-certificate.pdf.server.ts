@@ -13,10 +13,14 @@ export interface DestructionFacts {
   dins: readonly string[];
   coi: string;
   reason: string;
-  method: string;
+  /** Null where it was not asked for. */
+  method: string | null;
   destroyedAt: Date;
+  /** Who stood by without signing. */
+  witness: string | null;
   signers: readonly PaperSigner[];
-  recordHash: string;
+  /** SHA-256 of what each signer signed, in their order. */
+  recordHashes: readonly string[];
 }
 
 /** The certificate that material was destroyed. */
@@ -42,10 +46,11 @@ export function destructionCertificate(facts: DestructionFacts, speaker: Transla
         { key: t("documents.key_din"), value: facts.dins.flatMap((din, index) => [...(index > 0 ? ["\u2003"] : []), ...dinSpans(din)]) },
         { key: t("documents.key_coi"), value: { text: facts.coi, face: "mono" } },
         { key: t("documents.key_reason"), value: facts.reason },
-        { key: t("documents.key_method"), value: facts.method },
+        ...(facts.method === null ? [] : [{ key: t("documents.key_method"), value: facts.method }]),
         { key: t("documents.key_destroyed_at"), value: dateTime(facts.destroyedAt) },
+        ...(facts.witness === null ? [] : [{ key: t("documents.key_witness"), value: facts.witness }]),
       ]);
-      drawSigned(sheet, seal, facts.signers, facts.recordHash, translator);
+      drawSigned(sheet, seal, facts.signers, facts.recordHashes, translator);
     },
   });
 }

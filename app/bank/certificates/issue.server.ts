@@ -15,7 +15,7 @@ import { signingKeys } from "./signing.server";
 export interface Certifiable {
   kind: CertificateTable["kind"];
   /** Everything that the certificate says, names included; it is sealed by its hash and shown only to those who may see it. */
-  content: Record<string, unknown>;
+  content: object;
   facts: Pick<CertifiedFacts, "dins" | "dinCount" | "productCode" | "vials" | "viableCells" | "verdict">;
   subject: Pick<CertificateTable, "donorId" | "caseId" | "requestId" | "lotId" | "clinicId" | "locale">;
   /** The certificate that this one replaces. */
@@ -26,14 +26,20 @@ export interface Certifiable {
 export type PaperMaker = (certifiable: Certifiable, seal: PaperSeal) => Promise<Uint8Array>;
 
 /**
- * Issues the certificate of an event: sealed, signed, drawn once and kept. Asked again for the same event, it does nothing.
+ * Issues the certificate of an event, and of one of its lots: sealed, signed, drawn once and kept. Asked again, it does nothing.
  * @returns the certificate's number.
  */
 export async function issueCertificate(eventId: string, certifiable: Certifiable, draw: PaperMaker): Promise<string> {
   const { kind, content, facts, subject, supersedes } = certifiable;
   return transact(WORKER, async (tx, record) => {
     await tx.selectFrom("donors").select("id").where("id", "=", subject.donorId).forUpdate().executeTakeFirstOrThrow();
-    const earlier = await tx.selectFrom("certificates").select("number").where("eventId", "=", eventId).executeTakeFirst();
+    const earlier = await tx
+      .selectFrom("certificates")
+      .select("number")
+      .where("eventId", "=", eventId)
+      .where("kind", "=", kind)
+      .where("lotId", subject.lotId === null ? "is" : "=", subject.lotId)
+      .executeTakeFirst();
     if (earlier) return earlier.number;
     const issuedAt = tx.now;
     const number = certificateNumber(kind, issuedAt.getUTCFullYear(), randomBytes(NUMBER_RANDOM_BYTES));

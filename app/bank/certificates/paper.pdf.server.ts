@@ -20,7 +20,7 @@ export interface PaperSeal {
 export interface PaperSigner {
   name: string;
   capacity: "laboratory" | "quality" | "qualified_person" | "responsible_person" | "medical_director";
-  meaning: "entered" | "compared" | "reviewed" | "certify_atmp" | "certify_tissue" | "destroyed" | "witnessed";
+  meaning: "entered" | "compared" | "reviewed" | "certify_atmp" | "certify_tissue" | "ordered" | "destroyed" | "witnessed";
   signedAt: Date;
 }
 
@@ -67,7 +67,7 @@ export function drawSigned(
   sheet: Sheet,
   seal: PaperSeal,
   signers: readonly PaperSigner[],
-  recordHash: string,
+  recordHashes: readonly string[],
   translator: Translator,
 ): void {
   const { t } = translator;
@@ -82,7 +82,7 @@ export function drawSigned(
         share: 1 - code,
         draw: (part) => {
           heading(part, 2, t("documents.section_signatures"));
-          signatures(part, signerWords(signers, translator), { label: t("documents.signed_electronically"), value: recordHash });
+          signatures(part, signerWords(signers, translator), { label: t("documents.signed_electronically"), value: recordHashes });
         },
       },
       {

@@ -4,6 +4,7 @@ import { type BankIdentity, documentWords, furnitureOf, power } from "~/outside/
 import { INK, type Sheet, SMALL, STOP } from "~/outside/pdf-sheet.server";
 import type { Translator } from "~/web/translate";
 import { type AnalysisFacts, drawAnalysis } from "./analysis-pages.pdf.server";
+import { drawGates, type SignedGates } from "./gate-page.pdf.server";
 import { dinSpans, drawSigned, drawTitle, type PaperSeal, type PaperSigner } from "./paper.pdf.server";
 
 /** Everything that a release certificate says (domain.md 5.2), as read at signing. Words are already in the document's language. */
@@ -16,11 +17,13 @@ export interface ReleaseFacts {
   dins: readonly string[];
   lots: readonly string[];
   coi: string;
+  /** The lot from whose thawed vials this one was grown, with its own passage and doublings. */
+  grownFrom: { lot: string; passage: number; cumulativePdl: number } | null;
   growth: { passage: number; cumulativePdl: number; convention: "P0_HARVEST_ZERO" | "CFUF_ORIGIN" } | null;
   /** Dates `YYYY-MM-DD`. */
   made: { fromOn: string; toOn: string; record: string };
   containers: { count: number; volumeMl: number; cellsEach: number | null; cryoprotectant: string; divisions: readonly string[] };
-  stored: { limitCelsius: number; thawBy: Date; thawByZone: string; inUseHours: number };
+  stored: { limitCelsius: number; thawByOn: string; inUseHours: number };
   /** Single European Code as printed; null for an ATMP. */
   sec: string | null;
   patient: { name: string; bornOn: string; number: string };
@@ -30,8 +33,10 @@ export interface ReleaseFacts {
   /** Null when every gate was met. */
   exceptional: string | null;
   signers: readonly PaperSigner[];
-  recordHash: string;
+  /** SHA-256 of what each signer signed, in their order. */
+  recordHashes: readonly string[];
   analysis: AnalysisFacts;
+  gates: SignedGates;
 }
 
 /** The release certificate with its certificates of analysis, one PDF. */
@@ -49,6 +54,7 @@ export function releaseCertificate(facts: ReleaseFacts, speaker: Translator): Pr
     draw: (sheet) => {
       drawRelease(sheet, facts, translator);
       drawAnalysis(sheet, facts.analysis, translator);
+      drawGates(sheet, facts.gates, translator);
     },
   });
 }
@@ -71,19 +77,20 @@ function drawRelease(sheet: Sheet, facts: ReleaseFacts, translator: Translator):
     t(product.productClass === "ATMP_351" ? "documents.statement_atmp" : "documents.statement_tissue", { licence: bank.licence }),
     SMALL,
   );
-  drawSigned(sheet, facts.seal, facts.signers, facts.recordHash, translator);
+  drawSigned(sheet, facts.seal, facts.signers, facts.recordHashes, translator);
 }
 
-function cellRows(facts: ReleaseFacts, { t, date, number, unit, cells, dateTime }: Translator): KeyValue[] {
-  const { product, dins, lots, coi, growth, made, containers, stored, sec } = facts;
+function cellRows(facts: ReleaseFacts, { t, date, number, unit, cells }: Translator): KeyValue[] {
+  const { product, dins, lots, coi, growth, grownFrom, made, containers, stored, sec } = facts;
   const growthKey = growth?.convention === "CFUF_ORIGIN" ? "documents.passage_cfuf" : "documents.passage_p0";
   const each = { count: containers.count, volume: unit(containers.volumeMl, "mL"), cryoprotectant: containers.cryoprotectant };
   const held =
     containers.cellsEach === null
       ? t("documents.containers_plain", each)
       : t("documents.containers_cells", { ...each, cells: cells(containers.cellsEach) });
+  const grown = ({ lot, passage, cumulativePdl }: NonNullable<typeof grownFrom>) =>
+    t("documents.grown_from_value", { lot, passage, doublings: number(cumulativePdl, 1) });
   const divisions = t("documents.containers_divisions", { divisions: containers.divisions.join(", ") });
-  const thawBy = dateTime(stored.thawBy, stored.thawByZone);
   return [
     { key: t("documents.key_product"), value: product.name },
     { key: t("documents.key_din"), value: dins.flatMap((din, index) => [...(index > 0 ? ["\u2003"] : []), ...dinSpans(din)]) },
@@ -96,6 +103,7 @@ function cellRows(facts: ReleaseFacts, { t, date, number, unit, cells, dateTime 
           ? t("documents.passage_none")
           : t(growthKey, { passage: growth.passage, doublings: number(growth.cumulativePdl, 1) }),
     },
+    ...(grownFrom === null ? [] : [{ key: t("documents.key_grown_from"), value: grown(grownFrom) }]),
     {
       key: t("documents.key_made"),
       value: t("documents.made_value", { from: date(made.fromOn), to: date(made.toOn), record: made.record }),
@@ -103,7 +111,7 @@ function cellRows(facts: ReleaseFacts, { t, date, number, unit, cells, dateTime 
     { key: t("documents.key_containers"), value: containers.divisions.length === 0 ? held : `${held}; ${divisions}` },
     {
       key: t("documents.key_stored"),
-      value: t("documents.stored_value", { limit: unit(stored.limitCelsius, "°C"), when: thawBy, hours: stored.inUseHours }),
+      value: t("documents.stored_value", { limit: unit(stored.limitCelsius, "°C"), when: date(stored.thawByOn), hours: stored.inUseHours }),
     },
     ...(sec === null ? [] : [{ key: t("documents.key_sec"), value: { text: sec, face: "mono" as const } }]),
   ];

@@ -5,9 +5,9 @@ import { hairline, INK, MM, need, type Sheet, STOP } from "~/outside/pdf-sheet.s
 import type { Translator } from "~/web/translate";
 import { dinSpans, drawTitle, type PaperSeal } from "./paper.pdf.server";
 
-export type StoredStanding = "quarantine" | "releasable" | "releasable_autologous_biohazard" | "nonconforming_hold" | "hold";
+export type StoredStanding = "quarantine" | "releasable" | "releasable_autologous_biohazard" | "nonconforming_hold" | "hold" | "rejected";
 
-/** What a family's storage certificate says (domain.md 5.4): stored and usable apart, the place as a town only. */
+/** What a family's storage certificate of one lot says (domain.md 5.4): stored and usable apart, the place as a town only. */
 export interface StorageFacts {
   seal: PaperSeal;
   bank: BankIdentity;
@@ -18,19 +18,20 @@ export interface StorageFacts {
   product: { name: string; code: string };
   dins: readonly string[];
   coi: string;
+  lot: string;
   vials: number;
-  lots: number;
   /** Null when the product is not counted in cells. */
   viableCells: number | null;
   standing: StoredStanding;
-  tests: { final: number; required: number };
+  /** Of the required tests: how many are final, and how many of them are outside their limits. */
+  tests: { final: number; failed: number; required: number };
   /** Towns with the site's code: "San Marino (RSM)". */
   sites: readonly string[];
   storedOn: string;
   autologous: boolean;
 }
 
-/** The certificate of storage of one case. */
+/** The certificate of storage of one lot. */
 export function storageCertificate(facts: StorageFacts, speaker: Translator): Promise<Uint8Array> {
   const translator = documentWords(speaker);
   const { t, locale, dir } = translator;
@@ -58,15 +59,16 @@ export function storageCertificate(facts: StorageFacts, speaker: Translator): Pr
 }
 
 function rows(facts: StorageFacts, { t, date, cells, number }: Translator): KeyValue[] {
-  const { holder, donor, tissue, product, dins, coi, vials, lots, viableCells, tests, sites } = facts;
-  const counts = { done: tests.final, count: tests.required };
-  const held = t("documents.storage_vials", { count: vials, lots });
+  const { holder, donor, tissue, product, dins, coi, lot, vials, viableCells, tests, sites } = facts;
+  const counts = { done: tests.final, count: tests.required, failed: tests.failed };
+  const held = t("documents.storage_vials", { count: vials, lots: 1 });
   const born = donor.bornOn === null ? donor.name : t("documents.person_born", { name: donor.name, born: date(donor.bornOn) });
   return [
     { key: t("documents.key_holder"), value: holder },
     { key: t("documents.key_donor"), value: born },
     { key: t("documents.key_tissue"), value: tissue },
-    { key: t("documents.key_product"), value: [product.name, "\u2002", { text: product.code, face: "mono" }] },
+    { key: t("documents.key_product"), value: product.name },
+    { key: t("documents.key_lot"), value: { text: `${lot}  ${product.code}`, face: "mono" as const } },
     { key: t("documents.key_din"), value: dins.flatMap((din, index) => [...(index > 0 ? ["\u2003"] : []), ...dinSpans(din)]) },
     { key: t("documents.key_coi"), value: { text: coi, face: "mono" } },
     { key: t("documents.key_containers"), value: held },
@@ -76,11 +78,16 @@ function rows(facts: StorageFacts, { t, date, cells, number }: Translator): KeyV
     { key: t("documents.key_disposition"), value: { text: t(`documents.standing_${facts.standing}`), face: "strong" as const } },
     {
       key: t("documents.key_tests"),
-      value: t(tests.final === tests.required ? "documents.tests_done" : "documents.tests_waiting", counts),
+      value: t(testsKey(tests), counts),
     },
     { key: t("documents.key_site"), value: sites.join(", ") },
     { key: t("documents.key_stored_since"), value: date(facts.storedOn) },
   ];
+}
+
+function testsKey({ final, failed, required }: StorageFacts["tests"]) {
+  if (failed > 0) return "documents.tests_failed";
+  return final === required ? "documents.tests_done" : "documents.tests_waiting";
 }
 
 const FOOT_HEIGHT = 64 * MM;

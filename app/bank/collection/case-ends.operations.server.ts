@@ -3,9 +3,10 @@ import { lockCase, moveCase } from "~/bank/enquiries/cases.server";
 import { type Tx, transact } from "~/bank/history/transact.server";
 import type { StaffActor } from "~/bank/people/actor";
 import { authorise } from "~/bank/people/policy";
+import { CANCEL_REASONS, NOT_COLLECTED_REASONS } from "./end-reasons";
 import { endKit } from "./kits.operations.server";
 
-export const CancelForm = z.object({ reason: z.enum(["family", "medical", "payment", "other"], "collection.reason_needed") });
+export const CancelForm = z.object({ reason: z.enum(CANCEL_REASONS, "collection.reason_needed") });
 
 /** Ends a case before anything was collected; what is paid back follows from the event and from whether a kit had left. */
 export function cancelCase(actor: StaffActor, caseId: string, form: z.output<typeof CancelForm>): Promise<void> {
@@ -26,7 +27,7 @@ export function cancelCase(actor: StaffActor, caseId: string, form: z.output<typ
 }
 
 export const NotCollectedForm = z.object({
-  reason: z.enum(["too_little", "emergency", "birth_elsewhere", "changed_mind", "other"], "collection.reason_needed"),
+  reason: z.enum(NOT_COLLECTED_REASONS, "collection.reason_needed"),
 });
 
 /** The day came and nothing could be collected. */

@@ -8,11 +8,12 @@ import type { StaffActor } from "~/bank/people/actor";
 import { Line } from "~/bank/people/fields.server";
 import { authorise } from "~/bank/people/policy";
 import { advanceCase } from "./cases-along.server";
-import { DONOR, handOn } from "./custody.server";
+import { handOn } from "./custody.server";
 import { isFdiTooth, type Material, MEASURE_OF } from "./donations.rules";
 import { lockDonation, moveDonation, moveKitOf } from "./donations.server";
 import { CoiField, DinField, instantField, measured } from "./fields.server";
 import { checkLabels } from "./kits.operations.server";
+import { DONOR } from "./parties";
 
 /** Each material has its own measure, and it is not left out. */
 export function collectionForm(zone: string, material: Material) {

@@ -1,10 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import type { Db, Tx } from "~/bank/history/transact.server";
 import { checkHandOver, type HandOver } from "./custody.rules";
-
-/** Names of holders that the bank itself gives; every other holder is named by the people who hand over. */
-export const DONOR = "donor";
-export const BANK = "bank";
+import { DONOR } from "./parties";
 
 export type Condition = "sealed" | "opened" | "damaged" | "not_recorded";
 

@@ -8,25 +8,14 @@ import { type Db, type Tx, transact } from "~/bank/history/transact.server";
 import type { StaffActor } from "~/bank/people/actor";
 import { authorise } from "~/bank/people/policy";
 import { advanceCase, rejectCaseWhenAllEnded } from "./cases-along.server";
-import { BANK, custodyOf, handOn } from "./custody.server";
+import { custodyOf, handOn } from "./custody.server";
 import { type Donation, lockDonation, moveDonation, moveKitOf } from "./donations.server";
+import { REJECTION_REASONS } from "./end-reasons";
 import { CoiField, DinField, instantField, measured, Note, Ticked } from "./fields.server";
+import { BANK } from "./parties";
 import { assessReceipt, checkReceiptVerdict, type Finding, type TransitLimits } from "./receipt.rules";
 
 const Limits = z.object({ hoursMax: z.number(), celsiusMin: z.number(), celsiusMax: z.number() });
-
-export const REJECTION_REASONS = [
-  "too_late",
-  "too_warm",
-  "too_cold",
-  "not_sealed",
-  "identity",
-  "too_little",
-  "clotted",
-  "contaminated",
-  "withdrawn",
-  "other",
-] as const;
 
 export const receiptForm = (zone: string) =>
   z.object({

@@ -31,7 +31,7 @@ export function AcceptanceFields({ tissue, countries, country, expectedOn, price
         <DateField name="bornOn" label={t("enquiries.donor_born_on")} />
       )}
       <TextField name="medicalNumber" label={t("enquiries.medical_number")} hint={t("enquiries.medical_number_hint")} mono />
-      <fieldset className="field">
+      <fieldset className="grid gap-6 min-w-0">
         <legend className="legend">{birth ? t("enquiries.the_child") : t("enquiries.if_child")}</legend>
         {birth ? null : <p className="hint">{t("enquiries.if_child_hint")}</p>}
         <TextField
@@ -42,7 +42,7 @@ export function AcceptanceFields({ tissue, countries, country, expectedOn, price
         <TextField name="donorFamilyName" label={t("enquiries.child_family_name")} />
         <RadioCards name="relation" label={t("enquiries.relation")} options={relations} />
       </fieldset>
-      <fieldset className="field">
+      <fieldset className="grid gap-6 min-w-0">
         <legend className="legend">{t("enquiries.other_guardian")}</legend>
         <p className="hint">{t("enquiries.other_guardian_hint")}</p>
         <TextField name="otherGivenName" label={t("people.given_name")} />

@@ -34,14 +34,11 @@ export const EvidenceForm = z.object({
 
 type Part = keyof EvidenceWords;
 function words<L extends (typeof LOCALES)[number]>(locale: L) {
-  return {
-    [`claim_${locale}`]: Line(240),
-    [`outcome_${locale}`]: Long,
-    [`limitation_${locale}`]: Long,
-    [`funding_${locale}`]: Line(240),
-  } as {
-    [Name in `${Part}_${L}`]: z.ZodType<string, string>;
-  };
+  const fields = { claim: Line(240), outcome: Long, limitation: Long, funding: Line(240) };
+  return Object.fromEntries(Object.entries(fields).map(([part, shape]) => [`${part}_${locale}`, shape])) as Record<
+    `${Part}_${L}`,
+    ReturnType<typeof Line> | typeof Long
+  >;
 }
 
 /** Writes a card as a draft; nobody but staff sees it. @returns its id */

@@ -26,7 +26,7 @@ const PLACES = {
   release_review: "/staff/releases/:subject/review",
   release_approve: "/staff/releases/:subject/approval",
   shipment_rejected: "/staff/releases/:subject",
-  reaction_suspected: "/staff/cases/:case",
+  reaction_suspected: "/staff/reactions/:subject",
 } as const;
 
 export type TaskKind = keyof typeof PLACES;

@@ -30,7 +30,7 @@ export function TransferFields({ countries }: { countries: readonly { value: str
       />
       <TextField name="holderPersonId" label={t("people.holder")} hint={t("people.person_id_hint")} mono width="l" required />
       {([1, 2] as const).map((n) => (
-        <fieldset key={n} className="field">
+        <fieldset key={n} className="grid gap-6 min-w-0">
           <legend className="legend">{t("people.guardian_n", { n })}</legend>
           <TextField name={`guardian${n}`} label={t("people.person_id")} hint={t("ui.optional")} mono width="l" />
           <SelectField name={`relation${n}`} label={t("people.relation")} options={relations} empty={t("enquiries.choose")} />

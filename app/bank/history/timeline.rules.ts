@@ -80,7 +80,17 @@ const isDetail = (type: ToldType, data: unknown): boolean =>
   (type === "lot.frozen" || type === "lot.disposed" || type === "lot.stored") && valuesOf(data).kind === "release";
 
 /** What a sentence may be filled with; a sentence whose value is missing falls to its `other`. */
-const BLANK = { purpose: "other", decision: "other", disposition: "other", kind: "other", verdict: "other", reason: "other", vials: 0, transitHours: 0, celsiusMax: 0 };
+const BLANK = {
+  purpose: "other",
+  decision: "other",
+  disposition: "other",
+  kind: "other",
+  verdict: "other",
+  reason: "other",
+  vials: 0,
+  transitHours: 0,
+  celsiusMax: 0,
+};
 
 function valuesOf(data: unknown): Record<string, string | number> {
   const values: Record<string, string | number> = { ...BLANK };

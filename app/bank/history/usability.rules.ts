@@ -32,7 +32,15 @@ export const TEST_GROUPS = {
 export type TestGroup = keyof typeof TEST_GROUPS;
 export type Standing = "in_spec" | "out_of_spec" | "interim" | "unapproved" | "missing" | "informative";
 
-export type ConditionKey = "consent" | "stored" | "markers" | "markers_mother" | "origin" | "deviations" | "disposition" | `test_${TestGroup}`;
+export type ConditionKey =
+  | "consent"
+  | "stored"
+  | "markers"
+  | "markers_mother"
+  | "origin"
+  | "deviations"
+  | "disposition"
+  | `test_${TestGroup}`;
 export interface Condition {
   key: ConditionKey;
   state: "met" | "waiting" | "look" | "stop" | "held";

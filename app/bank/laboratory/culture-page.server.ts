@@ -19,13 +19,11 @@ export async function cultureForPage(actor: Actor, db: Db, cultureId: string) {
     .where("cultures.id", "=", cultureId)
     .executeTakeFirst();
   if (culture === undefined) return undefined;
-  const [passages, earlier, lots, limits, bounds] = await Promise.all([
-    passagesOf(db, cultureId),
-    culture.parentCultureId ? passagesOf(db, culture.parentCultureId) : [],
-    lotsVisibleTo(actor, db).where("lots.cultureId", "=", cultureId).orderBy("lots.number").execute(),
-    specificationAt(db, culture.productCode, culture.requestId ? "release" : "bank", culture.startedAt),
-    harvestBounds(db),
-  ]);
+  const passages = await passagesOf(db, cultureId);
+  const earlier = await (culture.parentCultureId ? passagesOf(db, culture.parentCultureId) : []);
+  const lots = await lotsVisibleTo(actor, db).where("lots.cultureId", "=", cultureId).orderBy("lots.number").execute();
+  const limits = await specificationAt(db, culture.productCode, culture.requestId ? "release" : "bank", culture.startedAt);
+  const bounds = await harvestBounds(db);
   const names = await namesOf(
     db,
     passages.flatMap((passage) => [passage.seededBy, passage.harvestedBy]),
@@ -44,10 +42,8 @@ export async function cultureForPage(actor: Actor, db: Db, cultureId: string) {
 /** What a harvest is held against while it is counted. */
 export async function harvestBounds(db: Db) {
   const number = (key: string) => settingAt(db, key, z.number());
-  const [countsApartMax, viabilityMin, lagHours] = await Promise.all([
-    number("laboratory.counts_apart_percent_max"),
-    number("laboratory.viability_harvest_percent_min"),
-    number("laboratory.lag_hours"),
-  ]);
+  const countsApartMax = await number("laboratory.counts_apart_percent_max");
+  const viabilityMin = await number("laboratory.viability_harvest_percent_min");
+  const lagHours = await number("laboratory.lag_hours");
   return { countsApartMax, viabilityMin, lagHours };
 }

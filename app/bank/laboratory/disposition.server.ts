@@ -31,11 +31,9 @@ async function gather(db: Db, lot: Lot) {
     ? await db.selectFrom("requests").select("relationship").where("id", "=", lot.requestId).executeTakeFirst()
     : undefined;
   const use = request?.relationship ?? "autologous";
-  const [standing, deviations, markers] = await Promise.all([
-    standingOfLot(db, lot),
-    deviationsOf(db, lot),
-    markersOf(db, lot.donationId, use),
-  ]);
+  const standing = await standingOfLot(db, lot);
+  const deviations = await deviationsOf(db, lot);
+  const markers = await markersOf(db, lot.donationId, use);
   return { tissue: donation.tissue, limits, use, standing, deviations, markers };
 }
 

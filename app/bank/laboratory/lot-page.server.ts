@@ -25,20 +25,18 @@ export const lotForForm = (actor: StaffActor, db: Db, lotId: string) =>
 export async function lotForPage(actor: StaffActor, db: Db, lotId: string) {
   const lot = await lotForForm(actor, db, lotId);
   if (lot === undefined) return undefined;
-  const [proposed, standing, balance, run, vials, children, history] = await Promise.all([
-    proposeDisposition(db, lotId),
-    standingDisposition(db, lotId),
-    massBalanceOf(db, lotId),
-    freezingRunsVisibleTo(actor, db).where("freezingRuns.lotId", "=", lotId).executeTakeFirst(),
-    db
-      .selectFrom("vials")
-      .select(["id", "din", "division", "purpose", "state", "held", "cells", "volumeMl", "collectionType"])
-      .where("lotId", "=", lotId)
-      .orderBy("division")
-      .execute(),
-    lotsVisibleTo(actor, db).where("lots.parentLotId", "=", lotId).orderBy("lots.number").execute(),
-    dispositionsOf(db, lotId),
-  ]);
+  const proposed = await proposeDisposition(db, lotId);
+  const standing = await standingDisposition(db, lotId);
+  const balance = await massBalanceOf(db, lotId);
+  const run = await freezingRunsVisibleTo(actor, db).where("freezingRuns.lotId", "=", lotId).executeTakeFirst();
+  const vials = await db
+    .selectFrom("vials")
+    .select(["id", "din", "division", "purpose", "state", "held", "cells", "volumeMl", "collectionType"])
+    .where("lotId", "=", lotId)
+    .orderBy("division")
+    .execute();
+  const children = await lotsVisibleTo(actor, db).where("lots.parentLotId", "=", lotId).orderBy("lots.number").execute();
+  const history = await dispositionsOf(db, lotId);
   const { rows, results } = proposed.standing;
   const names = await namesOf(db, [
     ...results.flatMap((row) => [row.enteredBy, row.approvedBy]),

@@ -10,11 +10,12 @@ import { markerSamplesVisibleTo } from "./store.server";
 export async function markersForPage(actor: StaffActor, db: Db, donationId: string) {
   const donation = await donationsVisibleTo(actor, db).where("donations.id", "=", donationId).executeTakeFirst();
   if (donation === undefined) return undefined;
-  const [markers, results, samples] = await Promise.all([
-    markersOf(db, donationId),
-    resultsOf(db, donationId),
-    markerSamplesVisibleTo(actor, db).where("markerSamples.donationId", "=", donationId).orderBy("markerSamples.takenAt").execute(),
-  ]);
+  const markers = await markersOf(db, donationId);
+  const results = await resultsOf(db, donationId);
+  const samples = await markerSamplesVisibleTo(actor, db)
+    .where("markerSamples.donationId", "=", donationId)
+    .orderBy("markerSamples.takenAt")
+    .execute();
   const names = await namesOf(
     db,
     results.flatMap(({ enteredBy, approvedBy }) => [enteredBy, approvedBy]),
@@ -43,10 +44,8 @@ export async function sampleForPage(actor: StaffActor, db: Db, donationId: strin
   if (sample === undefined) return undefined;
   const donation = await donationsVisibleTo(actor, db).where("donations.id", "=", donationId).executeTakeFirst();
   if (donation === undefined) return undefined;
-  const [requirement, results] = await Promise.all([
-    requirementFor(db, donation.tissue, donation.collectedAt ?? db.now),
-    resultsOf(db, donationId),
-  ]);
+  const requirement = await requirementFor(db, donation.tissue, donation.collectedAt ?? db.now);
+  const results = await resultsOf(db, donationId);
   const last = results.filter((row) => !results.some((later) => later.repeatOf === row.id));
   const names = await namesOf(
     db,

@@ -30,11 +30,9 @@ export async function markersOf(db: Db, donationId: string, use: "autologous" | 
     .where("id", "=", donationId)
     .executeTakeFirstOrThrow();
   const collectedAt = donation.collectedAt ?? db.now;
-  const [requirement, results, assessment] = await Promise.all([
-    requirementFor(db, donation.tissue, collectedAt),
-    resultsOf(db, donationId),
-    lastAssessment(db, donationId),
-  ]);
+  const requirement = await requirementFor(db, donation.tissue, collectedAt);
+  const results = await resultsOf(db, donationId);
+  const assessment = await lastAssessment(db, donationId);
   const verdict = judgeMarkers(results, { collectedAt, use }, requirement);
   return { ...verdict, requirement, assessed: assessment?.conclusion === "acceptable" };
 }

@@ -10,11 +10,9 @@ import { culturesVisibleTo, lotsVisibleTo } from "./store.server";
 export async function donationForProcessing(actor: Actor, db: Db, donationId: string) {
   const donation = await donationsVisibleTo(actor, db).where("donations.id", "=", donationId).executeTakeFirst();
   if (donation === undefined) return undefined;
-  const [cultures, lots, protocols] = await Promise.all([
-    culturesVisibleTo(actor, db).where("cultures.donationId", "=", donationId).orderBy("cultures.startedAt").execute(),
-    lotsVisibleTo(actor, db).where("lots.donationId", "=", donationId).orderBy("lots.number").execute(),
-    settingAt(db, "laboratory.protocols", z.record(z.string(), z.string())),
-  ]);
+  const cultures = await culturesVisibleTo(actor, db).where("cultures.donationId", "=", donationId).orderBy("cultures.startedAt").execute();
+  const lots = await lotsVisibleTo(actor, db).where("lots.donationId", "=", donationId).orderBy("lots.number").execute();
+  const protocols = await settingAt(db, "laboratory.protocols", z.record(z.string(), z.string()));
   const products = PRODUCTS_OF[donation.material] ?? { cells: [], tissue: [] };
   return {
     id: donation.id,

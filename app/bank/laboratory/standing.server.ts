@@ -27,7 +27,8 @@ export const asResult = (row: ResultRow): TestResult => ({
 
 /** Where a lot stands against the specification it was made under: each test with its last result, all results, and the verdict on the whole. */
 export async function standingOfLot(db: Db, lot: LotOfTests) {
-  const [tests, results] = await Promise.all([testsOfLot(db, lot), resultsOfLot(db, lot.id)]);
+  const tests = await testsOfLot(db, lot);
+  const results = await resultsOfLot(db, lot.id);
   const plain = results.map(asResult);
   const verdict = judgeLot(tests, plain);
   const rows = tests.map((test) => {

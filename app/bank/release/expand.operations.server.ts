@@ -136,7 +136,12 @@ export function finishExpansion(requestId: string, lotId: string): Promise<void>
     if (request.expansion !== "thawed" || !isAlive(request)) return;
     const lot = await tx.selectFrom("lots").select(["id", "state", "requestId"]).where("id", "=", lotId).executeTakeFirstOrThrow();
     if (lot.requestId !== requestId || !lot.state.startsWith("releasable")) return;
-    const vials = await tx.selectFrom("vials").select(["id", "purpose", "state", "held"]).where("lotId", "=", lotId).orderBy("division").execute();
+    const vials = await tx
+      .selectFrom("vials")
+      .select(["id", "purpose", "state", "held"])
+      .where("lotId", "=", lotId)
+      .orderBy("division")
+      .execute();
     const doses = vials.filter(({ purpose, state, held }) => purpose === "dose" && state === "stored" && !held);
     if (doses.length === 0 || vials.some(({ state }) => state === "frozen")) return;
     const held = await holdVials(tx, { requestId, donorId: request.donorId, vialIds: doses.map(({ id }) => id), purpose: "release" });

@@ -1,10 +1,10 @@
-import type { FamilyPage } from "./family-page.server";
 import { AnswerFirst } from "~/ui/answer-first";
 import { LinkButton } from "~/ui/button";
 import { DinPlate } from "~/ui/din-plate";
 import { TissueMark } from "~/ui/tissue-mark";
 import { UsableMeter } from "~/ui/usable-meter";
 import { useT } from "~/web/i18n";
+import type { FamilyPage } from "./family-page.server";
 
 /** The answer to "are they safe, can they be used, what do I do": the beginning of the page. */
 export function Answer({ page }: { page: FamilyPage }) {
@@ -25,7 +25,13 @@ export function Answer({ page }: { page: FamilyPage }) {
       title={t(`family.a_${answer}`, values)}
       happened={<p>{t(`family.a_${answer}_happened`, values)}</p>}
       means={<p>{t(`family.a_${answer}_means`, values)}</p>}
-      canDo={<p>{t(`family.a_${answer}_do`, values)}</p>}
+      canDo={
+        <p>
+          {act.key === "sign" || act.key === "pay" || act.key === "request"
+            ? t(`family.do_${act.key}`)
+            : t(`family.a_${answer}_do`, values)}
+        </p>
+      }
       acts={
         act.key === "contact" ? (
           <a className="btn primary" href={act.to}>

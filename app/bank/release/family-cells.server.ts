@@ -1,5 +1,5 @@
-import type { Standing, UseFacts } from "~/bank/history/usability.rules";
 import type { Db } from "~/bank/history/transact.server";
+import type { Standing, UseFacts } from "~/bank/history/usability.rules";
 import { isAlive } from "~/bank/laboratory/lots.rules";
 import { markersOf } from "~/bank/laboratory/markers.server";
 import { lotStanding } from "~/bank/laboratory/standing.server";
@@ -60,7 +60,8 @@ async function markersOfCase(db: Db, caseId: string): Promise<{ final: boolean; 
     .where("caseId", "=", caseId)
     .where("state", "in", ["received", "accepted", "processing", "processed"])
     .execute();
-  const verdicts = await Promise.all(donations.map(({ id }) => markersOf(db, id)));
+  const verdicts: { final: boolean; biohazard: boolean }[] = [];
+  for (const { id } of donations) verdicts.push(await markersOf(db, id));
   return { final: verdicts.length > 0 && verdicts.every(({ final }) => final), biohazard: verdicts.some(({ biohazard }) => biohazard) };
 }
 
@@ -77,6 +78,8 @@ export interface PlaceShown {
   tanks: string[];
   vials: { id: string; state: "stored" | "reserve" | "reserved" | "held" }[];
   cells: number;
+  /** Kept for quality's own tests: never given out (rule 21). */
+  forTests: number;
 }
 
 /** Where the vials stand, by site: tanks, each vial's use, and how many cells. Vials that left are not here. */
@@ -92,11 +95,12 @@ export async function placesOf(actor: PersonActor, db: Db, caseId: string): Prom
   const places = new Map<string, PlaceShown>();
   for (const { id, city, tank, state, purpose, held, cells } of vials) {
     const site = city ?? "";
-    const place = places.get(site) ?? { site, tanks: [], vials: [], cells: 0 };
+    const place = places.get(site) ?? { site, tanks: [], vials: [], cells: 0, forTests: 0 };
     places.set(site, place);
     if (tank !== null && !place.tanks.includes(tank)) place.tanks.push(tank);
-    place.vials.push({ id, state: held ? "held" : state === "reserved" ? "reserved" : purpose === "dose" ? "stored" : "reserve" });
+    place.vials.push({ id, state: held ? "held" : state === "reserved" ? "reserved" : purpose === "reserve" ? "reserve" : "stored" });
     place.cells += cells;
+    if (purpose === "qc" || purpose === "retain") place.forTests += 1;
   }
   return [...places.values()];
 }

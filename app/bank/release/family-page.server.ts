@@ -55,7 +55,9 @@ export async function familyCase(actor: PersonActor, caseId: string) {
       papers: await papersOf(actor, db, caseId),
       due: money.due.filter((payment) => payment.caseId === caseId),
       plan,
-      paidMinor: money.paid.filter((payment) => payment.caseId === caseId).reduce((sum, one) => sum + one.amountMinor - one.refundedMinor, 0),
+      paidMinor: money.paid
+        .filter((payment) => payment.caseId === caseId)
+        .reduce((sum, one) => sum + one.amountMinor - one.refundedMinor, 0),
       currency: money.paid[0]?.currency ?? money.due[0]?.currency ?? "EUR",
       grants: await liveGrants(actor, db, caseId),
       readings: (await readingsOf(actor, db, { donorId: held.donorId }, 3)).readings,
@@ -76,7 +78,13 @@ async function caseShown(actor: PersonActor, db: Db, caseId: string) {
     .select(["d.disputedSince", "d.expectedOn", "n.givenName", "n.bornOn"])
     .executeTakeFirst();
   if (held === undefined) return undefined;
-  const donations = await db.selectFrom("donations").select("din").where("caseId", "=", caseId).where("state", "<>", "lapsed").orderBy("din").execute();
+  const donations = await db
+    .selectFrom("donations")
+    .select("din")
+    .where("caseId", "=", caseId)
+    .where("state", "<>", "lapsed")
+    .orderBy("din")
+    .execute();
   return { ...held, dins: donations.map(({ din }) => ({ din, check: checkCharacter(din) })) };
 }
 

@@ -36,7 +36,11 @@ export function NextPayment({ page }: { page: FamilyPage }) {
     <Section id="pay" title={t("family.next_payment")}>
       {due ? <Amount amountMinor={due.amountMinor} currency={due.currency} note={t(`family.purpose_${due.purpose}`)} /> : null}
       {renewal?.paidUntil ? (
-        <Amount amountMinor={renewal.amountMinor} currency={renewal.currency} note={t("family.renews_on", { date: date(renewal.paidUntil) })} />
+        <Amount
+          amountMinor={renewal.amountMinor}
+          currency={renewal.currency}
+          note={t("family.renews_on", { date: date(renewal.paidUntil) })}
+        />
       ) : null}
       {due === undefined && renewal === null ? <p className="muted">{t("family.nothing_due")}</p> : null}
       <SummaryList
@@ -60,7 +64,9 @@ export function Grants({ page }: { page: FamilyPage }) {
   return (
     <Section id="clinics" title={t("family.clinics")} lead={t("family.clinics_lead")}>
       {page.grants.length > 0 ? (
-        <SummaryList items={page.grants.map(({ name, untilAt }) => ({ term: name, value: t("family.grant_until", { date: date(untilAt) }) }))} />
+        <SummaryList
+          items={page.grants.map(({ name, untilAt }) => ({ term: name, value: t("family.grant_until", { date: date(untilAt) }) }))}
+        />
       ) : (
         <p className="muted">{t("family.no_clinics")}</p>
       )}

@@ -29,7 +29,8 @@ export type ReadWhat = (typeof READ)[number];
 function whatOf(page: string): ReadWhat {
   const [noun = "", rest = ""] = page.split(".");
   if (noun === "markers" || rest === "markers" || rest === "sample") return "markers";
-  if (noun === "donation" || noun === "kit" || noun === "deviation") return rest === "processing" || rest === "tissue" ? "culture" : "collection";
+  if (noun === "donation" || noun === "kit" || noun === "deviation")
+    return rest === "processing" || rest === "tissue" ? "culture" : "collection";
   if (noun === "storage" || noun === "freezer") return "vial";
   if (noun === "release" || noun === "cells" || noun === "clinic") return "request";
   return READ.find((known) => known === noun) ?? "record";

@@ -76,14 +76,16 @@ export function Readings({ readings, wide = false }: { readings: readonly Readin
   const { t, date, dateTime } = useT();
   if (readings.length === 0) return <p className="t15 muted">{t("family.nobody_opened")}</p>;
   return (
-    <ul className={wide ? "views wide" : "views"}>
+    <ul className="views">
       {readings.map(({ id, readAt, what, clinic }) => (
-        <li key={id}>
-          <span className="muted fig">{wide ? dateTime(readAt) : date(readAt)}</span>
+        <li key={id} className="grid-cols-[6.4em_1fr]!">
+          <span className="muted fig">{date(readAt)}</span>
           <span>
             <bdi>{clinic ?? t("family.by_staff")}</bdi>
             <br />
-            <span className="muted">{t(`family.read_${what}`)}</span>
+            <span className="muted">
+              {wide ? t("family.read_at", { what: t(`family.read_${what}`), at: dateTime(readAt) }) : t(`family.read_${what}`)}
+            </span>
           </span>
         </li>
       ))}

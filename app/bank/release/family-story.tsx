@@ -1,8 +1,8 @@
-import type { FamilyPage } from "./family-page.server";
 import { Section } from "~/ui/page-head";
 import { type Moment, Timeline } from "~/ui/timeline";
 import { VialShelf } from "~/ui/vial-shelf";
 import { useT } from "~/web/i18n";
+import type { FamilyPage } from "./family-page.server";
 
 /** What has happened, today, and what comes: each with what it means and where something can be done. */
 export function Story({ page }: { page: FamilyPage }) {
@@ -30,7 +30,10 @@ export function Story({ page }: { page: FamilyPage }) {
   }));
   return (
     <Section id="time" title={t("family.story")}>
-      <Timeline items={[...past, { what: t("family.today", { date: date(page.now) }), state: "today" }, ...coming]} label={t("family.story")} />
+      <Timeline
+        items={[...past, { what: t("family.today", { date: date(page.now) }), state: "today" }, ...coming]}
+        label={t("family.story")}
+      />
     </Section>
   );
 }
@@ -43,7 +46,7 @@ export function Places({ page }: { page: FamilyPage }) {
   return (
     <Section id="where" title={t("family.where")}>
       <div className="sites mt-4">
-        {page.places.map(({ site, tanks, vials, cells: count }) => (
+        {page.places.map(({ site, tanks, vials, cells: count, forTests }) => (
           <section key={site} className="site">
             <h3>
               <bdi>{site}</bdi>
@@ -51,8 +54,10 @@ export function Places({ page }: { page: FamilyPage }) {
             <p className="t15 muted">{t("family.tanks", { count: tanks.length, tanks: list.format(tanks) })}</p>
             <VialShelf vials={vials.map(({ state }) => ({ state }))} />
             <p className="t15">
-              {t("family.vials_here", { count: vials.length })} {t("family.reserve_here", { count: vials.filter(({ state }) => state === "reserve").length })}
+              {t("family.vials_here", { count: vials.length })}{" "}
+              {t("family.reserve_here", { count: vials.filter(({ state }) => state === "reserve").length })}
             </p>
+            {forTests > 0 ? <p className="t15 muted">{t("family.for_tests", { count: forTests })}</p> : null}
             <p className="t15 muted">{t("family.cells_here", { cells: cells(count) })}</p>
           </section>
         ))}

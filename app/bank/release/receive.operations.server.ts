@@ -1,7 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { z } from "zod";
-import { nextState } from "~/bank/history/life";
 import type { RecordEvent } from "~/bank/history/event";
+import { nextState } from "~/bank/history/life";
 import { refuse, refuseUnless } from "~/bank/history/refusal";
 import { type Tx, transact } from "~/bank/history/transact.server";
 import type { Actor } from "~/bank/people/actor";

@@ -30,9 +30,10 @@ export const PackForm = z.object({
   /** Every label scanned at the tank, DIN and division. */
   labels: z.array(z.string()).min(1, "release.labels_needed"),
 });
+export type PackForm = z.output<typeof PackForm>;
 
 /** Packs the reserved vials, every label scanned, two people; all gates are open again and fees paid at this moment. */
-export function packRelease(actor: Actor, requestId: string, form: z.output<typeof PackForm>): Promise<void> {
+export function packRelease(actor: Actor, requestId: string, form: PackForm): Promise<void> {
   return transact(actor, async (tx, record) => {
     const request = await lockRequest(tx, requestId);
     authorise(actor, "release.ship", request);

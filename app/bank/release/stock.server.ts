@@ -66,10 +66,9 @@ export async function forecastOfCase(db: Db, caseId: string, asked: DoseAsked): 
   const consent = await consentGate(db, caseId, RELEASE_CONSENTS);
   const donor = await db.selectFrom("donors").select("disputedSince").where("id", "=", held.donorId).executeTakeFirstOrThrow();
   const clear = consent.open && donor.disputedSince === null;
-  const lots = await lotsOf(db, caseId);
-  const found = await Promise.all(
-    lots.filter((lot) => isReleasable(lot.state)).map((lot) => ofLot(db, lot, { asked, settings, prior, reservePerSite, clear })),
-  );
+  const lots = (await lotsOf(db, caseId)).filter((lot) => isReleasable(lot.state));
+  const found: StockForecast[] = [];
+  for (const lot of lots) found.push(await ofLot(db, lot, { asked, settings, prior, reservePerSite, clear }));
   return found.sort(better)[0];
 }
 

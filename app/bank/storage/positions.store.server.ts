@@ -9,8 +9,9 @@ const LOOKED_AT = 120;
 /** Free positions of every tank in use, in walking order, at most 120 a tank. */
 export async function freePositions(db: Db): Promise<(FreePosition & { place: string })[]> {
   const tanks = await db.selectFrom("tanks").select("id").where("state", "=", "in_use").orderBy("code").execute();
-  const found = await Promise.all(tanks.map(({ id }) => freeIn(db, id)));
-  return found.flat();
+  const found = [];
+  for (const { id } of tanks) found.push(...(await freeIn(db, id)));
+  return found;
 }
 
 function freeIn(db: Db, tankId: string) {

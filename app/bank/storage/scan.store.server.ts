@@ -60,11 +60,9 @@ async function ofDin(actor: StaffActor, db: Db, din: string): Promise<Hit[]> {
 }
 
 async function byNumber(db: Db, number: string): Promise<Hit[]> {
-  const [lot, held, request] = await Promise.all([
-    db.selectFrom("lots").select("id").where("number", "=", number).executeTakeFirst(),
-    db.selectFrom("cases").select("id").where("coi", "=", number).executeTakeFirst(),
-    db.selectFrom("requests").select("id").where("number", "=", number).executeTakeFirst(),
-  ]);
+  const lot = await db.selectFrom("lots").select("id").where("number", "=", number).executeTakeFirst();
+  const held = await db.selectFrom("cases").select("id").where("coi", "=", number).executeTakeFirst();
+  const request = await db.selectFrom("requests").select("id").where("number", "=", number).executeTakeFirst();
   return [
     ...(lot ? [{ kind: "lot" as const, label: number, to: `/staff/lots/${lot.id}` }] : []),
     ...(held ? [{ kind: "case" as const, label: number, to: `/staff/cases/${held.id}` }] : []),

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { firstNameOf } from "~/bank/enquiries/enquiries.rules";
 import { homeOf } from "~/bank/enquiries/home.server";
 import { CaseList, WaitingList } from "~/bank/enquiries/home-view";
 import { readAs } from "~/bank/history/transact.server";
@@ -14,7 +15,7 @@ export const meta = titled("enquiries.home_title");
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requirePerson(request);
-  return { name: actor.displayName, ...(await readAs(actor, (db) => homeOf(actor, db))) };
+  return { name: firstNameOf(actor.displayName), ...(await readAs(actor, (db) => homeOf(actor, db))) };
 }
 
 export default function FamilyHome() {

@@ -28,7 +28,11 @@ export default function WhoOpened() {
   const of = donor ? `donor=${donor}&` : "";
   return (
     <FamilyShell here="account">
-      <PageHead title={t("family.record_title")} lead={t("family.record_lead")} crumbs={[{ label: t("ui.family_home"), to: "/family" }, { label: t("family.record_title") }]} />
+      <PageHead
+        title={t("family.record_title")}
+        lead={t("family.record_lead")}
+        crumbs={[{ label: t("ui.family_home"), to: "/family" }, { label: t("family.record_title") }]}
+      />
       <Readings readings={readings} wide />
       <Pagination {...(next ? { next: `?${of}before=${next}` } : {})} />
     </FamilyShell>

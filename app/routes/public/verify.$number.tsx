@@ -12,7 +12,7 @@ import { useRootData } from "~/web/root-data";
 import { found } from "~/web/submit.server";
 import { titled } from "~/web/title";
 
-export const handle = { i18n: ["verify"] };
+export const handle = { i18n: ["verify", "certificates"] };
 export const meta = titled("verify.title");
 
 /** What the bank says of a number, to anyone who has it: nothing about a person. An unknown number is a 404, as a malformed one is. */
@@ -27,7 +27,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
 export default function VerifyNumber() {
   const { verdict, successor } = useLoaderData<typeof loader>();
   const words = useT();
-  const { bank } = useRootData();
+  const { bank, viewer } = useRootData();
   const shown = { bankName: bank.name, words };
   return (
     <PublicShell here="verify">
@@ -58,6 +58,11 @@ export default function VerifyNumber() {
           )}
         </div>
         <aside className="vside">
+          {viewer.kind === "staff" && "facts" in verdict && (
+            <Link className="btn" to={`/staff/certificates?number=${verdict.facts.number}`}>
+              {words.t("certificates.for_staff")}
+            </Link>
+          )}
           <Link className="btn" to="/verify">
             {words.t("verify.another")}
           </Link>

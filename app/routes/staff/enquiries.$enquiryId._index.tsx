@@ -37,16 +37,18 @@ export default function Enquiry() {
         crumbs={[{ label: t("enquiries.enquiries"), to: "/staff/enquiries" }]}
       />
       <EnquiryView enquiry={enquiry} joined={joined} country={country} assigned={assigned} />
-      <Acts>
-        {verbs.includes("quote") ? (
-          <LinkButton look="primary" to={`${here}/quote`}>
-            {t("enquiries.send_quote")}
-          </LinkButton>
-        ) : null}
-        {verbs.includes("answer") ? <LinkButton to={`${here}/answered`}>{t("enquiries.note_answer")}</LinkButton> : null}
-        <LinkButton to={`${here}/assign`}>{t("enquiries.assign")}</LinkButton>
-        {verbs.includes("close") ? <LinkButton to={`${here}/close`}>{t("enquiries.close")}</LinkButton> : null}
-      </Acts>
+      <div className="mt-6">
+        <Acts>
+          {verbs.includes("quote") ? (
+            <LinkButton look="primary" to={`${here}/quote`}>
+              {t("enquiries.send_quote")}
+            </LinkButton>
+          ) : null}
+          {verbs.includes("answer") ? <LinkButton to={`${here}/answered`}>{t("enquiries.note_answer")}</LinkButton> : null}
+          <LinkButton to={`${here}/assign`}>{t("enquiries.assign")}</LinkButton>
+          {verbs.includes("close") ? <LinkButton to={`${here}/close`}>{t("enquiries.close")}</LinkButton> : null}
+        </Acts>
+      </div>
       <QuotesSent quotes={quotes} cases={cases} />
     </StaffShell>
   );

@@ -49,6 +49,7 @@ export default function Card() {
   return (
     <StaffShell room="settings">
       <PageHead title={t("evidence.card")} crumbs={[{ label: t("evidence.cards"), to: "/staff/evidence" }]} />
+      <h2 className="vh">{t("evidence.study")}</h2>
       <div className="evid">
         {cards.map(({ locale, card }) => (
           <div key={locale} lang={locale} dir={locale === "ar" ? "rtl" : "ltr"}>

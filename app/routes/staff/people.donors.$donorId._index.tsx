@@ -51,7 +51,14 @@ export default function Donor() {
           {...(may
             ? {
                 act: (right) =>
-                  live(right) ? <LinkButton to={`${here}/rights/${right.id}/end`}>{t("people.right_end")}</LinkButton> : null,
+                  live(right) ? (
+                    <LinkButton to={`${here}/rights/${right.id}/end`}>
+                      {t("people.right_end")}
+                      <span className="vh">
+                        : {right.name}, {t(`people.right_${right.kind}`)}
+                      </span>
+                    </LinkButton>
+                  ) : null,
               }
             : {})}
         />

@@ -55,14 +55,16 @@ export default function Colleague() {
           ]}
         />
       </Section>
-      <Acts>
-        {mayGrant ? <LinkButton to={`${here}/duties/new`}>{t("people.duty_grant")}</LinkButton> : null}
-        {mayManage ? (
-          <LinkButton look="danger" to={`${here}/close`}>
-            {t("people.account_close")}
-          </LinkButton>
-        ) : null}
-      </Acts>
+      <div className="mt-6">
+        <Acts>
+          {mayGrant ? <LinkButton to={`${here}/duties/new`}>{t("people.duty_grant")}</LinkButton> : null}
+          {mayManage ? (
+            <LinkButton look="danger" to={`${here}/close`}>
+              {t("people.account_close")}
+            </LinkButton>
+          ) : null}
+        </Acts>
+      </div>
     </StaffShell>
   );
 }

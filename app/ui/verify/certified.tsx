@@ -8,7 +8,7 @@ const PRODUCTS = ["DBM01", "DAT01", "DDP01", "DWJ01", "DAM01", "DPL01", "DCT01",
 /** What was signed, to compare with the paper. */
 export function Certified({ facts, words }: { facts: CertifiedFacts; words: Translator }) {
   const { t, number, dateTime } = words;
-  const product = PRODUCTS.find((code) => facts.productCode.startsWith(code)) ?? "other";
+  const product = PRODUCTS.find((code) => facts.productCode?.startsWith(code)) ?? "other";
   const more = facts.dinCount - facts.dins.length;
   return (
     <section aria-labelledby="says">
@@ -20,9 +20,11 @@ export function Certified({ facts, words }: { facts: CertifiedFacts; words: Tran
         <Fact term={t("verify.fact_number")}>
           <bdi className="mono">{facts.number}</bdi>
         </Fact>
-        <Fact term={t("verify.fact_product")}>
-          {t(`verify.product_${product}`)}, <bdi className="mono">{facts.productCode}</bdi>
-        </Fact>
+        {facts.productCode !== null && (
+          <Fact term={t("verify.fact_product")}>
+            {t(`verify.product_${product}`)}, <bdi className="mono">{facts.productCode}</bdi>
+          </Fact>
+        )}
         <Fact term={t("verify.fact_donation", { count: facts.dinCount })}>
           {facts.dins.map((din) => (
             <div key={din}>

@@ -1,8 +1,8 @@
+import { readAs } from "~/bank/history/transact.server";
+import { WORKER } from "~/bank/people/actor";
 import { acceptExpansion, thawForExpansion } from "~/bank/release/expand.operations.server";
 import { recordOutcome } from "~/bank/release/outcome.operations.server";
 import { vialsHeldBy } from "~/bank/release/store.server";
-import { readAs } from "~/bank/history/transact.server";
-import { WORKER } from "~/bank/people/actor";
 import type { Cast } from "../cast.server";
 import { collect, sendKit } from "../collection.server";
 import { consent, openCase, pay } from "../family.server";
@@ -48,30 +48,72 @@ export async function marco(play: Play, cast: Cast): Promise<void> {
       { seededOn: -274, seededCells: 1.6e7, harvestedAt: day(-274, 161), harvestedCells: 7.7e7, viabilityPercent: 94 },
     ],
   );
-  const lotId = await bank(play, cast, cultureId, day(-267), { cellsTested: 3.7e7 }, { dose: 4, reserve: 2, qc: 1, retain: 1, cellsPerVial: 5e6 });
+  const lotId = await bank(
+    play,
+    cast,
+    cultureId,
+    day(-267),
+    { cellsTested: 3.7e7 },
+    { dose: 4, reserve: 2, qc: 1, retain: 1, cellsPerVial: 5e6 },
+  );
   await pay(play, day(-266), opened.family, opened.caseId, "storage_yearly");
   await testLot(play, cast, lotId, -253);
   await dispose(play, cast, lotId, -252);
 
-  const requestId = await ask(play, cast, opened, { name: "Marco Rinaldi", bornOn: "1985-04-12", number: "MRN-40117", weightKg: 78 }, -250, -217, {});
-  await play.at(day(-249), async () => acceptExpansion(opened.family, requestId, { password: play.password, revision: await revision(requestId) }));
+  const requestId = await ask(
+    play,
+    cast,
+    opened,
+    { name: "Marco Rinaldi", bornOn: "1985-04-12", number: "MRN-40117", weightKg: 78 },
+    -250,
+    -217,
+    {},
+  );
+  await play.at(day(-249), async () =>
+    acceptExpansion(opened.family, requestId, { password: play.password, revision: await revision(requestId) }),
+  );
   await pay(play, day(-249, 1), opened.family, opened.caseId, "expansion");
-  const expansionId = await play.at(day(-248), () => thawForExpansion(cast.staff["lab-a"], requestId, { witnessId: cast.staff["lab-b"].id, thawedAt: day(-248) }));
+  const expansionId = await play.at(day(-248), () =>
+    thawForExpansion(cast.staff["lab-a"], requestId, { witnessId: cast.staff["lab-b"].id, thawedAt: day(-248) }),
+  );
   await growOn(play, cast, expansionId, [
     { seededOn: -248, seededCells: 1.12e7, harvestedAt: day(-242), harvestedCells: 4.6e7, viabilityPercent: 94 },
     { seededOn: -242, seededCells: 4.6e7, harvestedAt: day(-236), harvestedCells: 1.75e8, viabilityPercent: 95 },
   ]);
-  const releaseLotId = await bank(play, cast, expansionId, day(-236, 1), { cellsTested: 1e7 }, { dose: 14, reserve: 0, qc: 1, retain: 1, cellsPerVial: 1e7 });
+  const releaseLotId = await bank(
+    play,
+    cast,
+    expansionId,
+    day(-236, 1),
+    { cellsTested: 1e7 },
+    { dose: 14, reserve: 0, qc: 1, retain: 1, cellsPerVial: 1e7 },
+  );
   await testLot(play, cast, releaseLotId, -221);
   await dispose(play, cast, releaseLotId, -221);
   await release(play, cast, requestId, [opened.family], day(-220), "qp");
   await ship(play, cast, opened, requestId, -218.5);
   const vials = await readAs(WORKER, (db) => vialsHeldBy(db, requestId, "release"));
-  await end(play, cast, requestId, day(-217, 2), vials.map(({ id }) => id), "infused", "Infusion record IR-2026-0041");
+  await end(
+    play,
+    cast,
+    requestId,
+    day(-217, 2),
+    vials.map(({ id }) => id),
+    "infused",
+    "Infusion record IR-2026-0041",
+  );
   await play.at(day(-34), () =>
-    recordOutcome(cast.clinics["clinic-x"], requestId, { timepoint: "M6", scale: "AIS", baseline: "C", value: "D", blinded: "no", assessedAt: day(-34) }),
+    recordOutcome(cast.clinics["clinic-x"], requestId, {
+      timepoint: "M6",
+      scale: "AIS",
+      baseline: "C",
+      value: "D",
+      blinded: "no",
+      assessedAt: day(-34),
+    }),
   );
 }
 
 const revision = async (requestId: string) =>
-  (await readAs(WORKER, (db) => db.selectFrom("requests").select("revision").where("id", "=", requestId).executeTakeFirstOrThrow())).revision;
+  (await readAs(WORKER, (db) => db.selectFrom("requests").select("revision").where("id", "=", requestId).executeTakeFirstOrThrow()))
+    .revision;

@@ -36,13 +36,26 @@ export async function elena(play: Play, cast: Cast): Promise<void> {
     site: "Demo Aesthetic Clinic, Rimini",
   });
   await testMarkers(play, cast, donation.donationId, -189);
-  const cultureId = await grow(play, cast, donation.donationId, { productCode: "DAT01", startedOn: -189, harvestedOn: -182, cells: 6e6, viabilityPercent: 94, measured: { svfPerMl: 3.2e5 } }, [
-    { seededOn: -182, seededCells: 6e6, harvestedAt: day(-177), harvestedCells: 3.6e7, viabilityPercent: 95 },
-    { seededOn: -177, seededCells: 3.6e7, harvestedAt: day(-172), harvestedCells: 1.5e8, viabilityPercent: 95 },
-  ]);
+  const cultureId = await grow(
+    play,
+    cast,
+    donation.donationId,
+    { productCode: "DAT01", startedOn: -189, harvestedOn: -182, cells: 6e6, viabilityPercent: 94, measured: { svfPerMl: 3.2e5 } },
+    [
+      { seededOn: -182, seededCells: 6e6, harvestedAt: day(-177), harvestedCells: 3.6e7, viabilityPercent: 95 },
+      { seededOn: -177, seededCells: 3.6e7, harvestedAt: day(-172), harvestedCells: 1.5e8, viabilityPercent: 95 },
+    ],
+  );
   const lots: string[] = [];
   for (const [at, name] of ["first", "second", "third"].entries()) {
-    const lotId = await bank(play, cast, cultureId, day(-172, 1 + at * 5), { cellsHarvested: name === "first" ? 5e7 : 5e7, cellsTested: 1e7 }, { dose: 4, reserve: 2, qc: 1, retain: 1, cellsPerVial: 5e6 });
+    const lotId = await bank(
+      play,
+      cast,
+      cultureId,
+      day(-172, 1 + at * 5),
+      { cellsHarvested: name === "first" ? 5e7 : 5e7, cellsTested: 1e7 },
+      { dose: 4, reserve: 2, qc: 1, retain: 1, cellsPerVial: 5e6 },
+    );
     lots.push(lotId);
   }
   await pay(play, day(-170), opened.family, opened.caseId, "storage_prepaid_20");

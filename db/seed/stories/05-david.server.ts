@@ -40,11 +40,24 @@ export async function david(play: Play, cast: Cast): Promise<void> {
       password: play.password,
     }),
   );
-  const cultureId = await grow(play, cast, donation.donationId, { productCode: "DBM01", startedOn: -103, harvestedOn: -91, cells: 2.4e6, viabilityPercent: 94 }, [
-    { seededOn: -91, seededCells: 2.4e6, harvestedAt: day(-83), harvestedCells: 1.5e7, viabilityPercent: 94 },
-    { seededOn: -83, seededCells: 1.5e7, harvestedAt: day(-75), harvestedCells: 6e7, viabilityPercent: 93 },
-  ]);
-  const lotId = await bank(play, cast, cultureId, day(-75, 1), { cellsTested: 2e7 }, { dose: 4, reserve: 2, qc: 1, retain: 1, cellsPerVial: 5e6 });
+  const cultureId = await grow(
+    play,
+    cast,
+    donation.donationId,
+    { productCode: "DBM01", startedOn: -103, harvestedOn: -91, cells: 2.4e6, viabilityPercent: 94 },
+    [
+      { seededOn: -91, seededCells: 2.4e6, harvestedAt: day(-83), harvestedCells: 1.5e7, viabilityPercent: 94 },
+      { seededOn: -83, seededCells: 1.5e7, harvestedAt: day(-75), harvestedCells: 6e7, viabilityPercent: 93 },
+    ],
+  );
+  const lotId = await bank(
+    play,
+    cast,
+    cultureId,
+    day(-75, 1),
+    { cellsTested: 2e7 },
+    { dose: 4, reserve: 2, qc: 1, retain: 1, cellsPerVial: 5e6 },
+  );
   await pay(play, day(-74), opened.family, opened.caseId, "storage_yearly");
   await testLot(play, cast, lotId, -60);
   await dispose(play, cast, lotId, -59, "releasable_autologous_biohazard");

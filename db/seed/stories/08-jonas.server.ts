@@ -1,5 +1,5 @@
-import { expectTransfer } from "~/bank/collection/transfer.operations.server";
 import { receiveDonation } from "~/bank/collection/receipt.operations.server";
+import { expectTransfer } from "~/bank/collection/transfer.operations.server";
 import { transferIn } from "~/bank/enquiries/transfer.server";
 import { freezeLot } from "~/bank/laboratory/freezing.operations.server";
 import { makeTissueLot } from "~/bank/laboratory/processing.operations.server";
@@ -19,8 +19,20 @@ import { day } from "../times";
  */
 export async function jonas(play: Play, { staff, ...cast }: Cast): Promise<void> {
   const parents = await play.at(day(-130), async () => {
-    const father = await registerPerson(staff.coordinator, { givenName: "Bernd", familyName: "Brandt", email: "jonas@demo.invalid", country: "IT", invite: "yes" });
-    const mother = await registerPerson(staff.coordinator, { givenName: "Katrin", familyName: "Brandt", email: "katrin@demo.invalid", country: "IT", invite: "yes" });
+    const father = await registerPerson(staff.coordinator, {
+      givenName: "Bernd",
+      familyName: "Brandt",
+      email: "jonas@demo.invalid",
+      country: "IT",
+      invite: "yes",
+    });
+    const mother = await registerPerson(staff.coordinator, {
+      givenName: "Katrin",
+      familyName: "Brandt",
+      email: "katrin@demo.invalid",
+      country: "IT",
+      invite: "yes",
+    });
     return { father, mother };
   });
   const father = await play.at(day(-129), () => star(parents.father.accountId ?? "", "jonas"));
@@ -45,11 +57,26 @@ export async function jonas(play: Play, { staff, ...cast }: Cast): Promise<void>
   await consent(play, -127, caseId, [(await actorFor(father.id)) as PersonActor, mother]);
   const handedOverAt = day(-122);
   const donationId = await play.at(day(-122, 1), () =>
-    expectTransfer(staff.coordinator, caseId, { material: "cord", fromParty: "Predecessor Bank", courier: "Demo Courier", collectedAt: new Date("2008-11-24T10:00:00Z"), handedOverAt }),
+    expectTransfer(staff.coordinator, caseId, {
+      material: "cord",
+      fromParty: "Predecessor Bank",
+      courier: "Demo Courier",
+      collectedAt: new Date("2008-11-24T10:00:00Z"),
+      handedOverAt,
+    }),
   );
   const receivedAt = day(-121);
   await play.at(receivedAt, () =>
-    receiveDonation(staff["lab-a"], donationId, { din: coi.slice(2), coi, receivedAt, sealIntact: true, nameMatches: true, celsiusMin: -190, celsiusMax: -172, verdict: "accepted" }),
+    receiveDonation(staff["lab-a"], donationId, {
+      din: coi.slice(2),
+      coi,
+      receivedAt,
+      sealIntact: true,
+      nameMatches: true,
+      celsiusMin: -190,
+      celsiusMax: -172,
+      verdict: "accepted",
+    }),
   );
   await testMarkers(play, { staff, ...cast }, donationId, -120, "mother");
   const lotId = await play.at(day(-119), () => makeTissueLot(staff["lab-a"], donationId, { productCode: "DCT01", harvestedAt: day(-119) }));

@@ -17,7 +17,15 @@ export const ng = (play: Play, cast: Cast) =>
       tissue: "birth",
       country: "AE",
       from: -160,
-      acceptance: { donorIs: "unborn", donorGivenName: "Kai", donorFamilyName: "Ng", expectedOn: dateOn(-130), relation: "mother", soleGuardian: "yes", storagePlan: "prepaid_20" },
+      acceptance: {
+        donorIs: "unborn",
+        donorGivenName: "Kai",
+        donorFamilyName: "Ng",
+        expectedOn: dateOn(-130),
+        relation: "mother",
+        soleGuardian: "yes",
+        storagePlan: "prepaid_20",
+      },
     },
     material: "cord",
     productCode: "DWJ01",
@@ -27,5 +35,12 @@ export const ng = (play: Play, cast: Cast) =>
     vials: { dose: 6, reserve: 2, qc: 1, retain: 1, cellsPerVial: 1e7 },
     paysStorage: true,
     born: ({ donorId }, at) =>
-      play.at(at, () => registerBirth(cast.staff.coordinator, donorId, { givenName: "Kai", familyName: "Ng", bornOn: dateOn(-130), medicalNumber: "NG-KAI-1" })),
+      play.at(at, () =>
+        registerBirth(cast.staff.coordinator, donorId, {
+          givenName: "Kai",
+          familyName: "Ng",
+          bornOn: dateOn(-130),
+          medicalNumber: "NG-KAI-1",
+        }),
+      ),
   });

@@ -1,7 +1,7 @@
 import type { Cast } from "../cast.server";
+import { dispose } from "../laboratory.server";
 import type { Play } from "../play.server";
 import { storedCase } from "./stored.server";
-import { dispose } from "../laboratory.server";
 
 /**
  * Sara L., 58: post-thaw viability 66 % against a limit of 70 %; everything else passes. The lot is not conforming and is held.

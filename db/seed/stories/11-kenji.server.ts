@@ -27,7 +27,16 @@ export async function kenji(play: Play, cast: Cast): Promise<void> {
     vials: { dose: 6, reserve: 2, qc: 1, retain: 1, cellsPerVial: 5e6 },
     paysStorage: true,
   });
-  const asked = ask(play, cast, stored, { name: "Kenji Tanaka", bornOn: "1997-02-11", number: "KT-29", weightKg: 71 }, -3, 56, {}, "clinic-y");
+  const asked = ask(
+    play,
+    cast,
+    stored,
+    { name: "Kenji Tanaka", bornOn: "1997-02-11", number: "KT-29", weightKg: 71 },
+    -3,
+    56,
+    {},
+    "clinic-y",
+  );
   await asked.catch((error: unknown) => {
     if (!(error instanceof Refusal && error.code === "licence_not_valid")) throw error;
   });

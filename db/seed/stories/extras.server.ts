@@ -29,7 +29,19 @@ export async function lostKit(play: Play, cast: Cast): Promise<void> {
 /** What came in lately and waits for a first answer; one of them is the same person twice. */
 export async function enquiries(play: Play): Promise<void> {
   const asked = { privacyVersion: "2026-11", contactBy: "email" as const, locale: "it" as const, country: "IT", tissue: "birth" as const };
-  await play.at(day(-1, -2), () => receiveEnquiry({ ...asked, name: "Giulia Parodi", email: "giulia@demo.invalid", expectedOn: dateOn(47), message: "Partorirò a Genova. È già tardi per il kit?" }));
-  await play.at(day(-1, 5), () => receiveEnquiry({ ...asked, name: "Giulia Parodi", email: "giulia@demo.invalid", expectedOn: dateOn(47) }));
-  await play.at(day(-0.2), () => receiveEnquiry({ ...asked, tissue: "dental_pulp", locale: "en", name: "Owen Marsh", email: "owen@demo.invalid" }));
+  await play.at(day(-1, -2), () =>
+    receiveEnquiry({
+      ...asked,
+      name: "Giulia Parodi",
+      email: "giulia@demo.invalid",
+      expectedOn: dateOn(47),
+      message: "Partorirò a Genova. È già tardi per il kit?",
+    }),
+  );
+  await play.at(day(-1, 5), () =>
+    receiveEnquiry({ ...asked, name: "Giulia Parodi", email: "giulia@demo.invalid", expectedOn: dateOn(47) }),
+  );
+  await play.at(day(-0.2), () =>
+    receiveEnquiry({ ...asked, tissue: "dental_pulp", locale: "en", name: "Owen Marsh", email: "owen@demo.invalid" }),
+  );
 }

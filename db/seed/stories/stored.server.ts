@@ -45,9 +45,13 @@ export async function storedCase(play: Play, cast: Cast, spec: StoredSpec): Prom
   });
   await testMarkers(play, cast, donation.donationId, on + 1, spec.specimenOf);
   const total = spec.vials.cellsPerVial * (spec.vials.dose + spec.vials.reserve + spec.vials.qc + spec.vials.retain);
-  const cultureId = await grow(play, cast, donation.donationId, { productCode: spec.productCode, startedOn: on + 1, harvestedOn: on + 11, cells: total / 8, viabilityPercent: 94 }, [
-    { seededOn: on + 11, seededCells: total / 8, harvestedAt: day(on + 18), harvestedCells: total + 5e6, viabilityPercent: 94 },
-  ]);
+  const cultureId = await grow(
+    play,
+    cast,
+    donation.donationId,
+    { productCode: spec.productCode, startedOn: on + 1, harvestedOn: on + 11, cells: total / 8, viabilityPercent: 94 },
+    [{ seededOn: on + 11, seededCells: total / 8, harvestedAt: day(on + 18), harvestedCells: total + 5e6, viabilityPercent: 94 }],
+  );
   const lotId = await bank(play, cast, cultureId, day(on + 18, 1), { cellsTested: 5e6 }, spec.vials);
   const purpose = spec.family.acceptance.storagePlan === "yearly" ? "storage_yearly" : "storage_prepaid_20";
   if (spec.paysStorage) await pay(play, day(on + 19), opened.family, opened.caseId, purpose);

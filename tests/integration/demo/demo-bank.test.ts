@@ -14,8 +14,8 @@ beforeAll(async () => {
   const { stripe, resend } = testEnvironment();
   standIns = await startStandIns({ portalUrl: "http://portal.test", stripeWebhookSecret: stripe.webhookSecret, resendWebhookSecret: resend.webhookSecret, deliver });
   setEnvironment({ ...environment(), stripe: { ...stripe, apiBase: standIns.stripeBase }, resend: { ...resend, baseUrl: standIns.resendBase } });
-  await seedDemo((sentence) => told.push(sentence), standIns);
-}, 180_000);
+  await seedDemo((sentence) => void (told.push(sentence), process.stderr.write(`${sentence}\n`)), standIns);
+}, 900_000);
 
 afterAll(() => standIns?.stop());
 

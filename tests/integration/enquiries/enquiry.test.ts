@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { DEMO_REFUND_TABLE } from "~/bank/billing/refund.rules";
 import { assignEnquiry, closeEnquiry, noteAnswer, receiveEnquiry } from "~/bank/enquiries/enquiries.server";
 import { enquiryPage, listEnquiries } from "~/bank/enquiries/enquiry-list.server";
 import { refuseMachines, shownNow } from "~/bank/enquiries/form-age.server";
@@ -124,7 +125,9 @@ test("a quote copies the prices in force as ceilings, line by line, with the ref
   const { quoteId } = await sendQuote(administrator, enquiryId, { amnionPlacenta: "yes", validDays: 10 });
   const page = await readAs(administrator, (db) => enquiryPage(administrator, db, enquiryId));
   expect(page?.enquiry.state).toBe("quoted");
-  expect(page?.quotes).toMatchObject([{ id: quoteId, state: "sent", currency: "EUR", amnionPlacenta: true }]);
+  expect(page?.quotes).toMatchObject([
+    { id: quoteId, state: "sent", currency: "EUR", amnionPlacenta: true, refundTable: DEMO_REFUND_TABLE },
+  ]);
   const lines = await readAs(administrator, (db) =>
     quoteLinesVisibleTo(administrator, db).where("quoteId", "=", quoteId).orderBy("ordinal").execute(),
   );

@@ -144,6 +144,15 @@ describe("what is sent", () => {
     },
   );
 
+  test("until the demo bank is filled, pages answer but nobody writes", async () => {
+    const filling = await servePortal(ROUTES, { ready: () => false });
+    const before = acted;
+    expect((await fetch(`${filling.base}/form`)).status).toBe(200);
+    expect((await fetch(`${filling.base}/form`, { method: "POST", body: "a=b" })).status).toBe(503);
+    expect(acted).toBe(before);
+    await filling.stop();
+  });
+
   test("a webhook, which has no origin, is taken", async () => {
     expect(await (await post("/hook", '{"id":"evt_1"}')).text()).toBe('{"id":"evt_1"}');
   });

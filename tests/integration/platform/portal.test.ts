@@ -6,8 +6,8 @@ import { DEMO_ORIGIN } from "~/outside/clock.rules";
 import { clockShiftSeconds, loadClock, now, shiftClock } from "~/outside/clock.server";
 import { demoSecrets } from "~/outside/demo-secrets.server";
 import { checkVariables } from "~/outside/environment.rules";
-import { prepareDatabase, recordFilled, requireVariables, StartRefused } from "~/portal.server";
-import { closeDatabase, connect, ownerPool } from "~db/client.server";
+import { prepareDatabase, recordFilled, requireVariables, StartRefused, untilFilled } from "~/portal.server";
+import { closeDatabase, connect, ownerPool, pool } from "~db/client.server";
 import { emptyDatabase } from "~tests/support/database";
 
 /** Runs `work` on a database that nobody has filled, and goes back to the file's own. */
@@ -36,9 +36,11 @@ const problemsOf = async (work: Promise<unknown>): Promise<string[]> =>
 describe("what a database becomes", () => {
   test("an empty one without keys becomes a demo, once for all", async () => {
     await onEmptyDatabase(async () => {
-      expect(await prepareDatabase({})).toEqual({ demo: true, filled: false });
+      const first = await prepareDatabase({});
+      expect(first).toMatchObject({ demo: true, filled: false, filling: expect.anything() });
       await recordFilled();
-      expect(await prepareDatabase({})).toEqual({ demo: true, filled: true });
+      first.filling?.release(true);
+      expect(await prepareDatabase({})).toEqual({ demo: true, filled: true, filling: undefined });
       expect(await problemsOf(prepareDatabase({ DEMO: "false" }))).toEqual([expect.stringContaining("DEMO=false")]);
       expect(await problemsOf(prepareDatabase(BOTH))).toEqual([
         expect.stringContaining("STRIPE_SECRET_KEY"),
@@ -56,13 +58,38 @@ describe("what a database becomes", () => {
     });
   });
 
-  test("two processes that start at once on an empty one agree", async () => {
+  test("a demo whose filling was interrupted begins anew", async () => {
     await onEmptyDatabase(async () => {
-      expect(await Promise.all([prepareDatabase({}), prepareDatabase({})])).toEqual([
-        { demo: true, filled: false },
-        { demo: true, filled: false },
-      ]);
+      const first = await prepareDatabase({});
+      await ownerPool().query("create table left_over (id int)");
+      const { rows: before } = await ownerPool().query("select created_at from portal");
+      first.filling?.release(true);
+      const second = await prepareDatabase({});
+      expect(second).toMatchObject({ demo: true, filled: false, filling: expect.anything() });
+      expect((await ownerPool().query("select to_regclass('left_over') as left_over")).rows[0].left_over).toBeNull();
+      expect((await ownerPool().query("select created_at from portal")).rows).not.toEqual(before);
+      expect((await pool().query("select current_user as role")).rows[0].role).toBe("portal_public");
+      second.filling?.release(true);
+    });
+  });
+
+  test("while one process fills it, another leaves it alone and waits", { timeout: 60_000 }, async () => {
+    await onEmptyDatabase(async () => {
+      const [one, other] = await Promise.all([prepareDatabase({}), prepareDatabase({})]);
+      expect([one, other].filter(({ filling }) => filling)).toHaveLength(1);
+      expect([one.demo, other.demo, one.filled, other.filled]).toEqual([true, true, false, false]);
       expect((await ownerPool().query("select count(*)::int as rows from portal")).rows[0].rows).toBe(1);
+      const waiting = untilFilled(() => false);
+      await recordFilled();
+      expect(await waiting).toBe(true);
+      for (const { filling } of [one, other]) filling?.release(true);
+    });
+  });
+
+  test("a database with tables of others is refused", async () => {
+    await onEmptyDatabase(async () => {
+      await ownerPool().query("create table invoices (id int)");
+      expect(await problemsOf(prepareDatabase({}))).toEqual([expect.stringContaining("(invoices)")]);
     });
   });
 });

@@ -33,7 +33,7 @@ test("one changed character anywhere in the code fails", () => {
       expect(["altered", "not_ours", "unreadable"]).toContain(judge(changed, known).answer);
     }
   }
-});
+}, 60_000);
 
 test("a changed fact or signature is altered; a code of another bank is not ours; half a code is neither", async () => {
   const [head, body = "", seal = ""] = code.split(".");

@@ -16,8 +16,8 @@ const has = (text: string, ...words: string[]) => {
 };
 
 describe("the release certificate", () => {
-  test("says everything that domain.md 5.1 and 5.2 ask for, on two pages", async () => {
-    const [release = "", analysis = "", ...more] = await textOf(await releaseCertificate(MARCO, en));
+  test("says everything that domain.md 5.1 and 5.2 ask for, and the gates as they were signed", async () => {
+    const [release = "", analysis = "", gates = "", ...more] = await textOf(await releaseCertificate(MARCO, en));
     expect(more).toEqual([]);
     has(
       release,
@@ -47,7 +47,7 @@ describe("the release certificate", () => {
       "100 million viable cells",
       "into a vein",
       "Hospital exemption",
-      "every gate was met",
+      "no failed test was waived",
     );
     has(
       release,
@@ -69,7 +69,8 @@ describe("the release certificate", () => {
       "Anti-HIV-1,2",
       "negative",
     );
-    has(analysis, "not evaluated in this version", "DV-26-014", "Noemi Baldi", "Paul Okoye", "Page 2 of 2");
+    has(analysis, "not evaluated in this version", "DV-26-014", "NB PO", "Page 2 of 3");
+    has(gates, "Noemi Baldi (NB)", "Paul Okoye (PO)", "What was true at the signature", "2026-04-18 14:42:00 UTC", "Consents are live", "not yet met", "not evaluated");
   });
 
   test("rule 25: a result that failed stands beside the retest that passed", async () => {
@@ -115,10 +116,10 @@ describe("the storage certificate", () => {
     expect(page).not.toMatch(/T-\d\d/);
   });
 
-  test.each(["quarantine", "releasable_autologous_biohazard", "nonconforming_hold", "hold"] as const)(
+  test.each(["quarantine", "releasable_autologous_biohazard", "nonconforming_hold", "hold", "rejected"] as const)(
     "has words for %s",
     async (standing: StoredStanding) => {
-      const [page = ""] = await textOf(await storageCertificate({ ...LINA, standing, tests: { final: 12, required: 14 } }, en));
+      const [page = ""] = await textOf(await storageCertificate({ ...LINA, standing, tests: { final: 12, failed: 0, required: 14 } }, en));
       expect(page).not.toContain("documents.");
       expect(page).not.toContain("Stored – usable Tests");
       has(page, "12 of 14 final");

@@ -1,0 +1,66 @@
+import { type Db, readAs } from "~/bank/history/transact.server";
+import type { Actor } from "~/bank/people/actor";
+import { readCertificateNumber } from "./number.rules";
+import { certificatesVisibleTo } from "./store.server";
+
+const PAGE = 50;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Certificates without their papers, newest first, a page at a time; `typed` is a number as somebody wrote it. */
+export function certificateList(actor: Actor, typed: string | null, after: string | null) {
+  return readAs(actor, async (db) => {
+    const number = typed === null ? undefined : (readCertificateNumber(typed) ?? "");
+    const rows = await withStanding(actor, db)
+      .$if(number !== undefined, (of) => of.where("certificates.number", "=", number ?? ""))
+      .$if(after !== null && UUID.test(after), (of) => of.where("certificates.id", "<", after ?? ""))
+      .orderBy("certificates.id", "desc")
+      .limit(PAGE + 1)
+      .execute();
+    const certificates = rows.slice(0, PAGE).map(listed);
+    return { certificates, next: rows.length > PAGE ? (certificates.at(-1)?.id ?? null) : null };
+  });
+}
+
+/** One certificate by its number, as far as this actor may know of it. */
+export function certificateNamed(actor: Actor, number: string) {
+  return readAs(actor, async (db) => {
+    const row = await withStanding(actor, db).where("certificates.number", "=", number).executeTakeFirst();
+    return row && listed(row);
+  });
+}
+
+const withStanding = (actor: Actor, db: Db) =>
+  certificatesVisibleTo(actor, db)
+    .clearSelect()
+    .innerJoin("donors", "donors.id", "certificates.donorId")
+    .select([
+      "certificates.id",
+      "certificates.number",
+      "certificates.kind",
+      "certificates.issuedAt",
+      "certificates.donorId",
+      "donors.code as donorCode",
+    ])
+    .select(({ selectFrom }) => [
+      selectFrom("certificateStatuses")
+        .select("status")
+        .whereRef("certificateId", "=", "certificates.id")
+        .orderBy("status") // revoked before superseded
+        .limit(1)
+        .as("status"),
+    ]);
+
+const listed = ({ status, ...row }: { status: "revoked" | "superseded" | null } & Omit<Listed, "state">): Listed => ({
+  ...row,
+  state: status ?? "standing",
+});
+
+export interface Listed {
+  id: string;
+  number: string;
+  kind: "storage" | "release" | "destruction";
+  issuedAt: Date;
+  donorId: string;
+  donorCode: string;
+  state: "standing" | "superseded" | "revoked";
+}
