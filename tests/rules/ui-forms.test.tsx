@@ -99,7 +99,7 @@ describe("a field", () => {
     const html = form(undefined, <NumberField name="t" label="Warmest" unit="°C" step="0.1" value={9.4} />);
     expect(html).toContain('inputMode="decimal"');
     expect(html).toContain('value="9.4"');
-    expect(html).toContain('<span class="unit">°C</span>');
+    expect(html).toContain('<bdi class="unit" dir="ltr">°C</bdi>');
     expect(html).not.toContain('type="number"');
   });
 

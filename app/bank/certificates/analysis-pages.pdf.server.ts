@@ -65,8 +65,8 @@ export function drawAnalysis(sheet: Sheet, facts: AnalysisFacts, translator: Tra
   columns(
     sheet,
     [
-      { share: 0.32, draw: (part) => drawMarkers(part, facts, translator) },
-      { share: 0.68, draw: (part) => drawHistory(part, facts, translator) },
+      { share: 0.42, draw: (part) => drawMarkers(part, facts, translator) },
+      { share: 0.58, draw: (part) => drawHistory(part, facts, translator) },
     ],
     12,
   );
@@ -94,13 +94,13 @@ function drawTests(sheet: Sheet, tests: readonly AnalysedTest[], { t, date }: Tr
     verdict === "informative" ? t("documents.verdict_informative") : { mark: MARKS[verdict], word: t(`documents.verdict_${verdict}`) },
   ]);
   const heads = [
-    { header: t("documents.head_test"), share: 0.2, face: "medium" as const },
-    { header: t("documents.head_method"), share: 0.185 },
-    { header: t("documents.head_required"), share: 0.16 },
-    { header: t("documents.head_found"), share: 0.155, face: "medium" as const },
-    { header: t("documents.head_date"), share: 0.12 },
-    { header: t("documents.head_by"), share: 0.07 },
-    { header: t("documents.head_verdict"), share: 0.11 },
+    { header: t("documents.head_test"), share: 0.19, face: "medium" as const },
+    { header: t("documents.head_method"), share: 0.235 },
+    { header: t("documents.head_required"), share: 0.155 },
+    { header: t("documents.head_found"), share: 0.125, face: "medium" as const },
+    { header: t("documents.head_date"), share: 0.115 },
+    { header: t("documents.head_by"), share: 0.065 },
+    { header: t("documents.head_verdict"), share: 0.115 },
   ];
   table(sheet, heads, rows);
 }

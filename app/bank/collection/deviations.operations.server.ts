@@ -8,7 +8,7 @@ import { authorise } from "~/bank/people/policy";
 import { reauthenticate } from "~/bank/people/reauthenticate.server";
 import { lockDonation } from "./donations.server";
 import { Note, signing } from "./fields.server";
-import { acceptDonation, rejectDonation } from "./receipt.operations.server";
+import { acceptDonation, rejectDonation } from "./verdict.server";
 
 export const DecisionForm = z.object({
   decision: z.enum(["accepted", "rejected"], "collection.decision_needed"),

@@ -1,19 +1,19 @@
 import { uuidv7 } from "uuidv7";
 import { z } from "zod";
-import { finishTasks, openTask } from "~/bank/enquiries/tasks.server";
-import type { RecordEvent } from "~/bank/history/event";
+import { finishTasks } from "~/bank/enquiries/tasks.server";
 import { refuseUnless } from "~/bank/history/refusal";
 import { settingAt } from "~/bank/history/settings.server";
-import { type Db, type Tx, transact } from "~/bank/history/transact.server";
+import { type Db, transact } from "~/bank/history/transact.server";
 import type { StaffActor } from "~/bank/people/actor";
 import { authorise } from "~/bank/people/policy";
-import { advanceCase, rejectCaseWhenAllEnded } from "./cases-along.server";
+import { advanceCase } from "./cases-along.server";
 import { custodyOf, handOn } from "./custody.server";
 import { type Donation, lockDonation, moveDonation, moveKitOf } from "./donations.server";
 import { REJECTION_REASONS } from "./end-reasons";
 import { CoiField, DinField, instantField, measured, Note, Ticked } from "./fields.server";
 import { BANK } from "./parties";
-import { assessReceipt, checkReceiptVerdict, type Finding, type TransitLimits } from "./receipt.rules";
+import { assessReceipt, checkReceiptVerdict, type TransitLimits } from "./receipt.rules";
+import { acceptDonation, openDeviations, rejectDonation } from "./verdict.server";
 
 const Limits = z.object({ hoursMax: z.number(), celsiusMin: z.number(), celsiusMax: z.number() });
 
@@ -124,80 +124,4 @@ export async function transitOf(
   const since = takenOver ? (await custodyOf(db, donation.id))[0]?.at : donation.collectedAt;
   refuseUnless(since != null, "not_collected");
   return { limits, since };
-}
-
-/** From here on it may be processed. */
-export async function acceptDonation(tx: Tx, record: RecordEvent, donation: Donation): Promise<void> {
-  await moveDonation(tx, donation.id, "accept");
-  const { id: donationId, din, donorId, caseId } = donation;
-  await record({ type: "donation.accepted", about: [donationId], donorId, caseId, data: { donationId, din } });
-}
-
-/** It can never become cells; once nothing of the case can, the case ends, and the refund follows from the event. */
-export async function rejectDonation(tx: Tx, record: RecordEvent, donation: Donation, reason: string): Promise<void> {
-  await moveDonation(tx, donation.id, "reject");
-  const { id: donationId, din, donorId, caseId } = donation;
-  const caseRejected = await rejectCaseWhenAllEnded(tx, caseId);
-  const task = await openTask(tx, {
-    kind: "destroy_donation",
-    subjectId: donationId,
-    duty: "quality",
-    severity: "look",
-    donorId,
-    caseId,
-    data: { din },
-  });
-  await record({
-    type: "donation.rejected",
-    about: [donationId, task, ...(caseRejected ? [caseId] : [])],
-    donorId,
-    caseId,
-    data: { donationId, din, reason, caseRejected },
-  });
-}
-
-async function openDeviations(
-  tx: Tx,
-  record: RecordEvent,
-  donation: Donation,
-  findings: readonly Finding[],
-  openedBy: string,
-  note: string,
-): Promise<void> {
-  for (const kind of findings) {
-    const id = uuidv7();
-    const { donorId, caseId, din } = donation;
-    await tx
-      .insertInto("deviations")
-      .values({
-        id,
-        donorId,
-        subjectId: donation.id,
-        kind,
-        note,
-        state: "open",
-        openedAt: tx.now,
-        openedBy,
-        decidedAt: null,
-        decidedBy: null,
-        signatureId: null,
-      })
-      .execute();
-    const task = await openTask(tx, {
-      kind: "decide_deviation",
-      subjectId: id,
-      duty: "quality",
-      severity: "stop",
-      donorId,
-      caseId,
-      data: { din, kind },
-    });
-    await record({
-      type: "deviation.opened",
-      about: [id, task],
-      donorId,
-      caseId,
-      data: { deviationId: id, donationId: donation.id, kind },
-    });
-  }
 }

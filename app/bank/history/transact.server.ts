@@ -95,6 +95,7 @@ const HELD_BY_DATABASE: Record<string, string> = {
   form_uses_pkey: "form_used",
   authorisations_request_id_person_id_key: "already_authorised",
   administrations_vial_id_key: "vial_ended",
+  outcomes_request_id_timepoint_scale_key: "outcome_known",
 };
 
 function refusalOf(error: unknown): unknown {

@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import { Section } from "~/ui/page-head";
 import { useT } from "~/web/i18n";
+import { storyKey } from "./stories";
 
 interface DemoPerson {
   demoName: string;
@@ -40,7 +41,8 @@ export function DemoButtons({ people, next }: { people: readonly DemoPerson[]; n
 function DemoButton({ person, next }: { person: DemoPerson; next: string | null }) {
   const { t } = useT();
   const duties = person.duties.map((duty) => t(`ui.duty_${duty}` as "ui.duty_coordinator"));
-  const what = person.clinic ?? (duties.length > 0 ? duties.join(", ") : null);
+  const story = storyKey(person.demoName);
+  const what = person.clinic ?? (duties.length > 0 ? duties.join(", ") : story ? t(story) : null);
   return (
     <Form method="post" action={`/demo/sign-in/${person.demoName}`} reloadDocument className="h-full">
       {next ? <input type="hidden" name="next" value={next} /> : null}

@@ -6,6 +6,23 @@ import { WORKER } from "./actor";
 import type { HomeKind } from "./homes.rules";
 import { hashPassword } from "./password.server";
 import { lockAccount } from "./store.server";
+import { STORIES } from "./stories";
+
+/** The people of the demo bank (domain.md 12). */
+const DEMO_NAMES = [
+  ...STORIES,
+  "clinic-x",
+  "clinic-y",
+  "coordinator",
+  "lab-a",
+  "lab-b",
+  "quality",
+  "qp",
+  "rp",
+  "director",
+  "finance",
+  "admin",
+];
 
 export interface DemoPerson {
   demoName: string;
@@ -45,7 +62,7 @@ export async function accountOfDemo(name: string): Promise<{ accountId: string; 
   return row && { accountId: row.id, kind: row.kind };
 }
 
-/** Everyone whom a demo offers to sign in as. */
+/** Everyone whom a demo offers to sign in as, in the order in which their stories are told. */
 export async function demoPeople(): Promise<DemoPerson[]> {
   if (!environment().demo) return [];
   return readAs(WORKER, async (db) => {
@@ -56,13 +73,21 @@ export async function demoPeople(): Promise<DemoPerson[]> {
       .select(["a.id", "a.demoName", "a.kind", "p.givenName", "p.familyName", "c.name as clinic"])
       .where("a.demoName", "is not", null)
       .where("a.state", "=", "active")
-      .orderBy("a.createdAt")
+      .orderBy("a.demoName")
       .execute();
     const duties = await db.selectFrom("staffDuties").select(["accountId", "duty"]).where("untilAt", "is", null).execute();
-    return rows.map(({ id, demoName, ...row }) => ({
-      ...row,
-      demoName: demoName ?? "",
-      duties: duties.filter((duty) => duty.accountId === id).map((duty) => duty.duty),
-    }));
+    return rows
+      .map(({ id, demoName, ...row }) => ({
+        ...row,
+        demoName: demoName ?? "",
+        duties: duties.filter((duty) => duty.accountId === id).map((duty) => duty.duty),
+      }))
+      .sort((one, other) => placeOf(one.demoName) - placeOf(other.demoName));
   });
+}
+
+/** Names that no story knows stand last. */
+function placeOf(demoName: string): number {
+  const place = DEMO_NAMES.findIndex((name) => name === demoName);
+  return place < 0 ? DEMO_NAMES.length : place;
 }

@@ -17,6 +17,11 @@ export function grantedCases(actor: ClinicActor, db: Db) {
     .execute();
 }
 
+/** One of them, by the id in the address. */
+export async function grantedCase(actor: ClinicActor, db: Db, id: string | undefined) {
+  return (await grantedCases(actor, db)).find((held) => held.id === id);
+}
+
 /** The prescribers of a clinic, for its request form. */
 export async function prescribersOf(actor: ClinicActor, db: Db): Promise<{ value: string; label: string }[]> {
   const rows = await db

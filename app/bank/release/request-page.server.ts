@@ -5,30 +5,47 @@ import { found, requireId } from "~/web/submit.server";
 import { gatesFor } from "./gates.server";
 import { requestsVisibleTo, shipmentsVisibleTo, vialsHeldBy } from "./store.server";
 
+/** The id of a request in the address, when this actor may know of it. @throws 404 */
+export async function requireRequest(actor: Actor, id: string | undefined): Promise<string> {
+  const requestId = requireId(id);
+  const { id: known } = found(
+    await readAs(actor, (db) => requestsVisibleTo(actor, db).clearSelect().select("requests.id").where("requests.id", "=", requestId).executeTakeFirst()),
+  );
+  return known;
+}
+
 /** Everything that a page of one request shows: the request, its gates as they are now, its vials, its shipment and its papers. */
 export async function requestPage(actor: Actor, id: string | undefined) {
   const requestId = requireId(id);
   const page = await readAs(actor, async (db) => {
     const request = found(await requestsVisibleTo(actor, db).where("requests.id", "=", requestId).executeTakeFirst());
-    const [shipment, vials, endings, reactions, outcomes, clinic, held, certificates] = await Promise.all([
-      shipmentsVisibleTo(actor, db).where("shipments.requestId", "=", requestId).executeTakeFirst(),
-      vialsHeldBy(db, requestId, "release"),
-      db.selectFrom("administrations").select(["vialId", "ending", "happenedAt", "evidence"]).where("requestId", "=", requestId).execute(),
-      db
-        .selectFrom("adverseReactions")
-        .select(["id", "grade", "serious", "state", "outcome", "reportedAt"])
-        .where("requestId", "=", requestId)
-        .execute(),
-      db
-        .selectFrom("outcomes")
-        .select(["timepoint", "scale", "baseline", "value", "blinded", "assessedAt"])
-        .where("requestId", "=", requestId)
-        .orderBy("assessedAt")
-        .execute(),
-      db.selectFrom("clinics").select(["name", "city", "country"]).where("id", "=", request.clinicId).executeTakeFirst(),
-      db.selectFrom("cases").select(["coi", "tissue", "accountHolderId"]).where("id", "=", request.caseId).executeTakeFirst(),
-      db.selectFrom("certificates").select(["number", "kind", "issuedAt"]).where("requestId", "=", requestId).orderBy("issuedAt").execute(),
-    ]);
+    const shipment = await shipmentsVisibleTo(actor, db).where("shipments.requestId", "=", requestId).executeTakeFirst();
+    const vials = await vialsHeldBy(db, requestId, "release");
+    const endings = await db
+      .selectFrom("administrations")
+      .select(["vialId", "ending", "happenedAt", "evidence"])
+      .where("requestId", "=", requestId)
+      .execute();
+    const reactions = await db
+      .selectFrom("adverseReactions")
+      .select(["id", "grade", "serious", "state", "outcome", "reportedAt"])
+      .where("requestId", "=", requestId)
+      .orderBy("reportedAt")
+      .execute();
+    const outcomes = await db
+      .selectFrom("outcomes")
+      .select(["timepoint", "scale", "baseline", "value", "blinded", "assessedAt"])
+      .where("requestId", "=", requestId)
+      .orderBy("assessedAt")
+      .execute();
+    const clinic = await db.selectFrom("clinics").select(["name", "city", "country"]).where("id", "=", request.clinicId).executeTakeFirst();
+    const held = await db.selectFrom("cases").select(["coi", "tissue", "accountHolderId"]).where("id", "=", request.caseId).executeTakeFirst();
+    const certificates = await db
+      .selectFrom("certificates")
+      .select(["number", "kind", "issuedAt"])
+      .where("requestId", "=", requestId)
+      .orderBy("issuedAt")
+      .execute();
     return {
       request,
       shipment: shipment ?? null,

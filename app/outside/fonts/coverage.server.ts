@@ -37,9 +37,3 @@ export function uncovered(face: Face, text: string): string[] {
   );
   return [...new Set(missing)];
 }
-
-/** Whether the fonts of the documents have a glyph for a character. */
-export const isDrawn = (character: string): boolean => {
-  const code = character.codePointAt(0) ?? 0;
-  return STEERING.test(character) || charactersOf(fontFor("text", character, undefined)).has(code);
-};

@@ -1,10 +1,11 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { noteReading } from "~/bank/history/access.server";
 import { Refusal } from "~/bank/history/refusal";
 import { readAs } from "~/bank/history/transact.server";
 import { AskForm, askForCells, foresee } from "~/bank/release/ask.operations.server";
 import { AskFields, ForecastFields } from "~/bank/release/ask-fields";
-import { grantedCases, prescribersOf } from "~/bank/release/clinic-home.server";
+import { grantedCase, prescribersOf } from "~/bank/release/clinic-home.server";
 import { ForecastView } from "~/bank/release/forecast-view";
 import type { MessageKey } from "~/locales/namespaces";
 import { Notice } from "~/ui/notice";
@@ -13,7 +14,7 @@ import { PostForm, Submit } from "~/ui/post-form";
 import { ClinicShell } from "~/ui/shells/clinic";
 import { useT } from "~/web/i18n";
 import { requireClinic } from "~/web/session.server";
-import { found, newFormToken, requireId, submit } from "~/web/submit.server";
+import { found, newFormToken, submit } from "~/web/submit.server";
 import { titled } from "~/web/title";
 
 export const handle = { i18n: ["release", "refusals"] };
@@ -21,14 +22,14 @@ export const meta = titled("release.ask_title");
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireClinic(request);
-  const caseId = requireId(params.caseId);
   const { held, prescribers } = await readAs(actor, async (db) => ({
-    held: found((await grantedCases(actor, db)).find(({ id }) => id === caseId)),
+    held: found(await grantedCase(actor, db, params.caseId)),
     prescribers: await prescribersOf(actor, db),
   }));
+  await noteReading(actor, held.donorId, "release.ask");
   const search = new URL(request.url).searchParams;
   const asked = { doseCells: Number(search.get("doseCells")), plannedOn: search.get("plannedOn") ?? "" };
-  return { held, prescribers, asked, ...(await preview(actor, caseId, asked)), formToken: newFormToken() };
+  return { held, prescribers, asked, ...(await preview(actor, held.id, asked)), formToken: newFormToken() };
 }
 
 async function preview(actor: Parameters<typeof foresee>[0], caseId: string, asked: { doseCells: number; plannedOn: string }) {
@@ -44,7 +45,7 @@ async function preview(actor: Parameters<typeof foresee>[0], caseId: string, ask
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireClinic(request);
-  const caseId = requireId(params.caseId);
+  const { id: caseId } = found(await readAs(actor, (db) => grantedCase(actor, db, params.caseId)));
   return submit(request, AskForm, async (form) => redirect(`/clinic/requests/${await askForCells(actor, caseId, form)}`));
 }
 

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { Moment } from "~/bank/laboratory/fields.server";
 import { EndingForm, recordEnding } from "~/bank/release/receive.operations.server";
-import { requestPage } from "~/bank/release/request-page.server";
+import { requestPage, requireRequest } from "~/bank/release/request-page.server";
 import { CheckboxCards, RadioCards } from "~/ui/fields/choice";
 import { NumberField, TextField } from "~/ui/fields/text";
 import { DateTimeField } from "~/ui/fields/when";
@@ -12,7 +12,7 @@ import { PostForm, Submit } from "~/ui/post-form";
 import { ClinicShell } from "~/ui/shells/clinic";
 import { useT } from "~/web/i18n";
 import { requireClinic } from "~/web/session.server";
-import { newFormToken, requireId, submit } from "~/web/submit.server";
+import { newFormToken, submit } from "~/web/submit.server";
 import { titled } from "~/web/title";
 
 export const handle = { i18n: ["release", "storage"] };
@@ -26,7 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireClinic(request);
-  const requestId = requireId(params.requestId);
+  const requestId = await requireRequest(actor, params.requestId);
   return submit(
     request,
     EndingForm.extend({

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Moment } from "~/bank/laboratory/fields.server";
 import { ReactionForm, reportReaction } from "~/bank/release/reaction.operations.server";
-import { requestPage } from "~/bank/release/request-page.server";
+import { requestPage, requireRequest } from "~/bank/release/request-page.server";
 import { RadioCards, SelectField } from "~/ui/fields/choice";
 import { TextArea, TextField } from "~/ui/fields/text";
 import { DateTimeField } from "~/ui/fields/when";
@@ -11,7 +11,7 @@ import { PostForm, Submit } from "~/ui/post-form";
 import { ClinicShell } from "~/ui/shells/clinic";
 import { useT } from "~/web/i18n";
 import { requireClinic } from "~/web/session.server";
-import { newFormToken, requireId, submit } from "~/web/submit.server";
+import { newFormToken, submit } from "~/web/submit.server";
 import { titled } from "~/web/title";
 
 export const handle = { i18n: ["release", "storage"] };
@@ -25,7 +25,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireClinic(request);
-  const requestId = requireId(params.requestId);
+  const requestId = await requireRequest(actor, params.requestId);
   return submit(request, ReactionForm.extend({ firstKnownAt: Moment(actor.timeZone), onsetAt: Moment(actor.timeZone) }), async (form) => {
     await reportReaction(actor, requestId, form);
     return redirect(`/clinic/requests/${requestId}`);

@@ -5,7 +5,7 @@ import { settingAt } from "~/bank/history/settings.server";
 import { readAs } from "~/bank/history/transact.server";
 import { Moment } from "~/bank/laboratory/fields.server";
 import { ArrivalForm, receiveShipment } from "~/bank/release/receive.operations.server";
-import { requestPage } from "~/bank/release/request-page.server";
+import { requestPage, requireRequest } from "~/bank/release/request-page.server";
 import { RadioCards } from "~/ui/fields/choice";
 import { NumberField, TextField } from "~/ui/fields/text";
 import { DateTimeField } from "~/ui/fields/when";
@@ -14,7 +14,7 @@ import { PostForm, Submit } from "~/ui/post-form";
 import { ClinicShell } from "~/ui/shells/clinic";
 import { useT } from "~/web/i18n";
 import { requireClinic } from "~/web/session.server";
-import { newFormToken, requireId, submit } from "~/web/submit.server";
+import { newFormToken, submit } from "~/web/submit.server";
 import { titled } from "~/web/title";
 
 export const handle = { i18n: ["release", "storage"] };
@@ -28,7 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireClinic(request);
-  const requestId = requireId(params.requestId);
+  const requestId = await requireRequest(actor, params.requestId);
   return submit(request, ArrivalForm.extend({ receivedAt: Moment(actor.timeZone) }), async (form) => {
     const coldEnough = await readAs(actor, (db) => settingAt(db, "release.arrival_max_celsius", z.number()));
     await receiveShipment(actor, requestId, form, coldEnough);

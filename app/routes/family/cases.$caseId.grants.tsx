@@ -37,6 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requirePerson(request);
   const caseId = requireId(params.caseId);
+  found(await readAs(actor, (db) => casesVisibleTo(actor, db).where("id", "=", caseId).executeTakeFirst()));
   return submit(request, GrantForm, async (form) => {
     await grantCase(actor, caseId, form);
     return redirect(`/family/cases/${caseId}/grants`);

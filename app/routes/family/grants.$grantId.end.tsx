@@ -27,9 +27,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requirePerson(request);
   const grantId = requireId(params.grantId);
-  return submit(request, z.object({ caseId: z.uuid() }), async ({ caseId }) => {
+  const grant = found(await readAs(actor, (db) => grantsVisibleTo(actor, db).where("grants.id", "=", grantId).executeTakeFirst()));
+  return submit(request, z.object({}), async () => {
     await revokeGrant(actor, grantId);
-    return redirect(`/family/cases/${caseId}/grants`);
+    return redirect(`/family/cases/${grant.caseId}/grants`);
   });
 }
 
@@ -41,7 +42,6 @@ export default function EndGrant() {
     <FamilyShell here="home">
       <PageHead title={t("release.end_grant")} lead={t("release.end_grant_lead")} crumbs={[{ label: t("release.grants_title"), to: `/family/cases/${grant.caseId}/grants` }]} />
       <PostForm formToken={formToken} answer={answer}>
-        <input type="hidden" name="caseId" value={grant.caseId} />
         <Submit danger>{t("release.end_grant_act")}</Submit>
       </PostForm>
     </FamilyShell>

@@ -2,12 +2,12 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { authoriseRelease, SignatureForm } from "~/bank/release/sign.operations.server";
 import { FamilyDecision } from "~/bank/release/family-decision";
-import { requestPage } from "~/bank/release/request-page.server";
+import { requestPage, requireRequest } from "~/bank/release/request-page.server";
 import { PageHead } from "~/ui/page-head";
 import { FamilyShell } from "~/ui/shells/family";
 import { useT } from "~/web/i18n";
 import { requirePerson } from "~/web/session.server";
-import { newFormToken, requireId, submit } from "~/web/submit.server";
+import { newFormToken, submit } from "~/web/submit.server";
 import { titled } from "~/web/title";
 
 export const handle = { i18n: ["release"] };
@@ -21,7 +21,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requirePerson(request);
-  const requestId = requireId(params.requestId);
+  const requestId = await requireRequest(actor, params.requestId);
   return submit(request, SignatureForm, async (form) => {
     await authoriseRelease(actor, requestId, form);
     return redirect(`/family/requests/${requestId}`);

@@ -37,6 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireStaff(request);
   const lotId = requireId(params.lotId);
+  found(await readAs(actor, (db) => lotsVisibleTo(actor, db).where("lots.id", "=", lotId).executeTakeFirst()));
   return submit(request, PlacesForm, async (form) => {
     const places = form.vialId.map((vialId, at) => ({ vialId, positionId: form.positionId[at] ?? "" }));
     await placeVials(actor, lotId, { places, witnessId: form.witnessId });

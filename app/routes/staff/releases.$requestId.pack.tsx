@@ -6,7 +6,7 @@ import { Moment } from "~/bank/laboratory/fields.server";
 import { ScannedLabels } from "~/bank/release/labels.server";
 import { PackForm, packRelease } from "~/bank/release/ship.operations.server";
 
-import { requestPage } from "~/bank/release/request-page.server";
+import { requestPage, requireRequest } from "~/bank/release/request-page.server";
 import { SelectField } from "~/ui/fields/choice";
 import { NumberField, TextArea, TextField } from "~/ui/fields/text";
 import { DateField, DateTimeField } from "~/ui/fields/when";
@@ -15,7 +15,7 @@ import { PostForm, Submit } from "~/ui/post-form";
 import { StaffShell } from "~/ui/shells/staff";
 import { useT } from "~/web/i18n";
 import { requireStaff } from "~/web/session.server";
-import { newFormToken, requireId, submit } from "~/web/submit.server";
+import { newFormToken, submit } from "~/web/submit.server";
 import { titled } from "~/web/title";
 
 export const handle = { i18n: ["release", "storage"] };
@@ -29,7 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireStaff(request);
-  const requestId = requireId(params.requestId);
+  const requestId = await requireRequest(actor, params.requestId);
   return submit(request, PackForm.extend({ loggerStartedAt: Moment(actor.timeZone), labels: ScannedLabels }), async (form) => {
     await packRelease(actor, requestId, form);
     return redirect(`/staff/releases/${requestId}`);

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { GatesView } from "~/bank/release/gates-view";
 import { RequestFacts } from "~/bank/release/request-facts";
-import { requestPage } from "~/bank/release/request-page.server";
+import { requestPage, requireRequest } from "~/bank/release/request-page.server";
 import { reviewRelease, SignatureForm } from "~/bank/release/sign.operations.server";
 import { Hidden } from "~/ui/fields/text";
 import { PageHead, Section } from "~/ui/page-head";
@@ -10,7 +10,7 @@ import { StaffShell } from "~/ui/shells/staff";
 import { SignBox } from "~/ui/sign-box";
 import { useT } from "~/web/i18n";
 import { requireStaff } from "~/web/session.server";
-import { newFormToken, requireId, submit } from "~/web/submit.server";
+import { newFormToken, submit } from "~/web/submit.server";
 import { titled } from "~/web/title";
 
 export const handle = { i18n: ["release"] };
@@ -23,7 +23,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireStaff(request);
-  const requestId = requireId(params.requestId);
+  const requestId = await requireRequest(actor, params.requestId);
   return submit(request, SignatureForm, async (form) => {
     await reviewRelease(actor, requestId, form);
     return redirect(`/staff/releases/${requestId}`);

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Moment } from "~/bank/laboratory/fields.server";
 import { DispatchForm, shipRelease } from "~/bank/release/ship.operations.server";
-import { requestPage } from "~/bank/release/request-page.server";
+import { requestPage, requireRequest } from "~/bank/release/request-page.server";
 import { TextField } from "~/ui/fields/text";
 import { DateTimeField } from "~/ui/fields/when";
 import { PageHead } from "~/ui/page-head";
@@ -10,7 +10,7 @@ import { PostForm, Submit } from "~/ui/post-form";
 import { StaffShell } from "~/ui/shells/staff";
 import { useT } from "~/web/i18n";
 import { requireStaff } from "~/web/session.server";
-import { newFormToken, requireId, submit } from "~/web/submit.server";
+import { newFormToken, submit } from "~/web/submit.server";
 import { titled } from "~/web/title";
 
 export const handle = { i18n: ["release", "storage"] };
@@ -24,7 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireStaff(request);
-  const requestId = requireId(params.requestId);
+  const requestId = await requireRequest(actor, params.requestId);
   return submit(request, DispatchForm.extend({ shippedAt: Moment(actor.timeZone), etaAt: Moment(actor.timeZone) }), async (form) => {
     await shipRelease(actor, requestId, form);
     return redirect(`/staff/releases/${requestId}`);

@@ -4,7 +4,7 @@ import { readAs } from "~/bank/history/transact.server";
 import { witnessesFor } from "~/bank/people/witnesses.server";
 import { Moment } from "~/bank/laboratory/fields.server";
 import { ThawForm, thawForExpansion } from "~/bank/release/expand.operations.server";
-import { requestPage } from "~/bank/release/request-page.server";
+import { requestPage, requireRequest } from "~/bank/release/request-page.server";
 import { SelectField } from "~/ui/fields/choice";
 import { DateTimeField } from "~/ui/fields/when";
 import { PageHead } from "~/ui/page-head";
@@ -12,7 +12,7 @@ import { PostForm, Submit } from "~/ui/post-form";
 import { StaffShell } from "~/ui/shells/staff";
 import { useT } from "~/web/i18n";
 import { requireStaff } from "~/web/session.server";
-import { newFormToken, requireId, submit } from "~/web/submit.server";
+import { newFormToken, submit } from "~/web/submit.server";
 import { titled } from "~/web/title";
 
 export const handle = { i18n: ["release", "storage"] };
@@ -26,7 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireStaff(request);
-  const requestId = requireId(params.requestId);
+  const requestId = await requireRequest(actor, params.requestId);
   return submit(request, ThawForm.extend({ thawedAt: Moment(actor.timeZone) }), async (form) => {
     await thawForExpansion(actor, requestId, form);
     return redirect(`/staff/releases/${requestId}`);

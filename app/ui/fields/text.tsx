@@ -75,7 +75,11 @@ export function NumberField({ name, label, hint, value, required, unit, step, mi
           data-max={max}
           {...field.aria}
         />
-        {unit ? <span className="unit">{unit}</span> : null}
+        {unit ? (
+          <bdi className="unit" dir="ltr">
+            {unit}
+          </bdi>
+        ) : null}
       </span>
     </FieldFrame>
   );

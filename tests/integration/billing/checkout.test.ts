@@ -34,7 +34,7 @@ test("a deposit paid on the card page moves the case on, and its receipt is kept
   expect(await receiptPdf(await givenFamily(), paymentId)).toBeUndefined();
   const letters = standIns.resend.messages().map(({ subject }) => subject);
   expect(letters).toEqual(expect.arrayContaining(["A payment is due", "We received your payment"]));
-});
+}, 120_000);
 
 test("what was told of a letter, delivered and opened, is written down", async () => {
   await standIns.resend.settled();

@@ -11,7 +11,7 @@ import { publicCertificate } from "~/bank/certificates/store.server";
 import { judge, judgePaper, openPublished } from "~/bank/certificates/verdict.rules";
 import { readAs } from "~/bank/history/transact.server";
 import { WORKER } from "~/bank/people/actor";
-import { isDrawn } from "~/outside/fonts/coverage.server";
+import { uncovered } from "~/outside/fonts/coverage.server";
 import * as jwks from "~/routes/public/[.]well-known.jwks[.]json";
 import { ask as load } from "~tests/support/asked";
 import { certificateRow, givenReleaseCertificate, lastEvent } from "~tests/support/given/certificates";
@@ -63,13 +63,23 @@ test("the paper says who receives what: both identifiers, clinic, legal basis, l
   for (const word of [certificate.number, coi, request.patientName, request.patientNumber, "HE-IT-0231", "For autologous", "DEMO"])
     expect(release).toContain(word);
   expect(release).toMatch(/P2; 5\.\d doublings/);
-  expect(content()).toMatchObject({ patient: { bornOn: request.patientBornOn }, dose: { cells: 1e7, route: "intravenous" }, use: "autologous" });
+  expect(content()).toMatchObject({
+    patient: { bornOn: request.patientBornOn },
+    dose: { cells: 1e7, route: "intravenous" },
+    use: "autologous",
+  });
   expect(content().containers.divisions).toHaveLength(content().containers.count);
 });
 
 test("both signatures stand on it with printed name, capacity, meaning, UTC time and the hash of what was signed (21 CFR 11.50)", async () => {
   const signatures = await readAs(WORKER, (db) =>
-    db.selectFrom("signatures").selectAll().where("subjectId", "=", given.requestId).where("meaning", "in", ["review", "approval"]).orderBy("signedAt").execute(),
+    db
+      .selectFrom("signatures")
+      .selectAll()
+      .where("subjectId", "=", given.requestId)
+      .where("meaning", "in", ["review", "approval"])
+      .orderBy("signedAt")
+      .execute(),
   );
   expect(content().signers).toMatchObject([
     { name: given.quality.displayName, capacity: "quality", meaning: "reviewed" },
@@ -85,19 +95,35 @@ test("both signatures stand on it with printed name, capacity, meaning, UTC time
 
 test("every test of the lot stands on it with limit, result, date, verdict and the two who answer for it; every marker with its answer", async () => {
   const required = await readAs(WORKER, (db) =>
-    db.selectFrom("specificationTests").innerJoin("lots", "lots.specificationId", "specificationTests.specificationId").select("test").where("lots.id", "=", given.lotId).execute(),
+    db
+      .selectFrom("specificationTests")
+      .innerJoin("lots", "lots.specificationId", "specificationTests.specificationId")
+      .select("test")
+      .where("lots.id", "=", given.lotId)
+      .execute(),
   );
   const { tests, markers, markerSample } = content().analysis;
   expect(tests.map(({ test }: { test: string }) => test).sort()).toEqual(required.map(({ test }) => test).sort());
   for (const one of tests) expect(one).toMatchObject({ status: "final", by: [given.laboratory.displayName, given.quality.displayName] });
-  expect(markers.map(({ marker }: { marker: string }) => marker).sort()).toEqual(["anti_hbc", "anti_hcv", "anti_hiv_1_2", "hbsag", "syphilis"]);
+  expect(markers.map(({ marker }: { marker: string }) => marker).sort()).toEqual([
+    "anti_hbc",
+    "anti_hcv",
+    "anti_hiv_1_2",
+    "hbsag",
+    "syphilis",
+  ]);
   expect(markerSample).toMatchObject({ of: "donor", laboratory: "Demo Diagnostics" });
   expect(pages.join(" ")).toContain("no growth");
 });
 
 test("the gates stand on it as they were signed, and temperature and exposure say that this version does not look", async () => {
   const snapshot = await readAs(WORKER, (db) =>
-    db.selectFrom("gateSnapshots").select("gates").where("requestId", "=", given.requestId).where("stage", "=", "approval").executeTakeFirstOrThrow(),
+    db
+      .selectFrom("gateSnapshots")
+      .select("gates")
+      .where("requestId", "=", given.requestId)
+      .where("stage", "=", "approval")
+      .executeTakeFirstOrThrow(),
   );
   const signed = (snapshot.gates as unknown as { name: string; state: string }[]).map(({ name, state }) => [name, state]);
   expect(content().gates.gates.map(({ gate, state }: { gate: string; state: string }) => [gate, state])).toEqual(signed);
@@ -107,7 +133,7 @@ test("the gates stand on it as they were signed, and temperature and exposure sa
 
 test("no character of the paper is drawn as an empty box, and no key stands without its words", () => {
   const text = pages.join("");
-  expect([...new Set(text)].filter((character) => !isDrawn(character))).toEqual([]);
+  expect(uncovered("text", text)).toEqual([]);
   expect(text).not.toMatch(/\b(documents|laboratory|release|verify)\.[a-z_]+/);
 });
 

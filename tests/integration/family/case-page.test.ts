@@ -9,7 +9,6 @@ import { givenDueDeposit, givenPaidDeposit } from "~tests/support/given/billing"
 import { givenReceived } from "~tests/support/given/collection";
 import { givenOpenConsent } from "~tests/support/given/consent";
 import { givenFamily, givenStaff } from "~tests/support/given/people";
-import { givenReleasable, givenStored } from "~tests/support/given/storage";
 
 test("a new order's page asks this very person to sign, and shows every step to come", async () => {
   const { caseId, consentId, family } = await givenOpenConsent();
@@ -79,25 +78,4 @@ test("a parent's own page does not hold the other parent's signed paper", async 
   const [mine, theirs] = [await papers(family), guardian ? await papers(guardian) : []];
   expect([mine.length, theirs.length]).toEqual([1, 1]);
   expect(mine[0]?.address).not.toBe(theirs[0]?.address);
-});
-
-test("stored and usable are two things: tests still missing, then all met, in two places with their reserve", async () => {
-  const stored = await givenStored({ tissue: "bone_marrow" });
-  const before = await familyCase(stored.family, stored.caseId);
-  expect(before).toMatchObject({ answer: "stored_pending", usability: "pending" });
-  expect(before.conditions.find(({ key }) => key === "stored")?.state).toBe("met");
-  expect(before.conditions.find(({ key }) => key === "test_microbes")?.state).toBe("waiting");
-  expect(before.places.map(({ site, tanks }) => [site, tanks])).toEqual([
-    ["Dubai", ["T-01"]],
-    ["San Marino", ["T-11"]],
-  ]);
-  const vials = before.places.flatMap((place) => place.vials);
-  expect(vials.filter(({ state }) => state === "reserve")).toHaveLength(2);
-  expect(before.places.reduce((sum, { forTests }) => sum + forTests, 0)).toBe(2);
-
-  const usable = await givenReleasable({ tissue: "bone_marrow" });
-  const after = await familyCase(usable.family, usable.caseId);
-  expect(after).toMatchObject({ answer: "stored_usable", usability: "usable", act: { key: "grants" } });
-  expect(after.conditions.every(({ state }) => state === "met")).toBe(true);
-  expect(after.past.map(({ key }) => key)).toEqual(expect.arrayContaining(["lot_frozen", "lot_stored", "lot_disposed"]));
 });

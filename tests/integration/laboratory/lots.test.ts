@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readAs, transact } from "~/bank/history/transact.server";
-import { openExpansionCulture } from "~/bank/laboratory/expansion.server";
+import { readAs } from "~/bank/history/transact.server";
 import { freezeLot } from "~/bank/laboratory/freezing.operations.server";
 import { harvestLot } from "~/bank/laboratory/lots.operations.server";
 import { massBalanceOf } from "~/bank/laboratory/mass-balance.server";
@@ -9,15 +8,7 @@ import { publishSpecification } from "~/bank/laboratory/specifications.operation
 import { WORKER } from "~/bank/people/actor";
 import { now } from "~/outside/clock.server";
 import { DEMO_SPECIFICATIONS } from "~db/seed/specifications";
-import {
-  freezingOf,
-  givenFrozenLot,
-  givenHarvestedCulture,
-  givenLot,
-  givenMarkers,
-  givenMaterial,
-  givenReleasableLot,
-} from "~tests/support/given/laboratory";
+import { freezingOf, givenFrozenLot, givenHarvestedCulture, givenLot, givenMarkers, givenMaterial } from "~tests/support/given/laboratory";
 
 const lotOf = (id: string) => readAs(WORKER, (db) => db.selectFrom("lots").selectAll().where("id", "=", id).executeTakeFirstOrThrow());
 const vialsOf = (lotId: string) =>
@@ -174,33 +165,5 @@ describe("mass balance", () => {
   test("rule 13: cells that reach neither vial nor test are counted as discarded", async () => {
     const { lotId } = await givenFrozenLot({}, { dose: 2 });
     expect((await balanceOf(lotId)).cells).toMatchObject({ inVials: 3e7, discarded: 1e7 });
-  });
-});
-
-describe("an expansion", () => {
-  test("rule 14: carries passage and doublings on from the lot whose vials were thawed", async () => {
-    const { lotId, vialIds, donorId, laboratory } = await givenReleasableLot();
-    const cultureId = await transact(laboratory, async (tx, record) => {
-      const vials = vialIds.slice(0, 4).map((id) => ({ id, cells: 5e6 }));
-      const id = await openExpansionCulture(tx, {
-        requestId: lotId,
-        parentLotId: lotId,
-        vials,
-        startedAt: tx.now,
-        startedBy: laboratory.id,
-      });
-      await record({ type: "expansion.thawed", about: [id], donorId });
-      return id;
-    });
-    const culture = await readAs(WORKER, (db) =>
-      db.selectFrom("cultures").selectAll().where("id", "=", cultureId).executeTakeFirstOrThrow(),
-    );
-    expect(culture).toMatchObject({
-      startingPassage: 2,
-      state: "growing",
-      parentLotId: lotId,
-      measured: { thawedVials: 4, thawedCells: 2e7 },
-    });
-    expect(culture.startingCpdl).toBeCloseTo(5.2, 1);
   });
 });

@@ -14,6 +14,8 @@ import { accountOfDemo, demoPeople, offerDemoSignIn } from "~/bank/people/demo.s
 import { registerPerson } from "~/bank/people/family.server";
 import { type LinkPurpose, linkAddress, linkFor, linkToken } from "~/bank/people/links.server";
 import { signIn } from "~/bank/people/sign-in.server";
+import { STORIES, storyKey } from "~/bank/people/stories";
+import people from "~/locales/en/people.json";
 import { environment, setEnvironment } from "~/outside/environment.server";
 import { openSession } from "~/web/session.server";
 import { ownerPool } from "~db/client.server";
@@ -136,6 +138,16 @@ test("a demo person signs in by one button, or by the demo's one password", asyn
   expect(await demoPeople()).toMatchObject([{ demoName: "clinic-test", kind: "clinic" }]);
   const password = environment().demoPassword ?? "";
   await expect(signIn({ email: await emailOf(actor.id), password }, "10.2.0.4")).resolves.toMatchObject({ accountId: actor.id });
+});
+
+test("the people of the demo stand in the order of their stories, each with a sentence", async () => {
+  for (const name of ["greta", "unheard-of", "marco", "tom-parent"]) await offerDemoSignIn((await givenFamily()).id, name);
+  const names = (await demoPeople()).map((person) => person.demoName);
+  expect(names).toEqual(["marco", "tom-parent", "greta", "clinic-test", "unheard-of"]);
+  expect(STORIES.map((name) => storyKey(name)?.replace("people.", ""))).toEqual(
+    STORIES.map((name) => Object.keys(people).find((key) => key === `story_${name.replace("-", "_")}`)),
+  );
+  expect(storyKey("unheard-of")).toBeUndefined();
 });
 
 test("where there is no demo, no button signs anybody in", async () => {

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { withdrawConsent } from "~/bank/consent/withdrawal.operations.server";
 import { readAs } from "~/bank/history/transact.server";
 import { WORKER } from "~/bank/people/actor";
 import { buildStore } from "~/bank/storage/build.operations.server";
 import { moveVial, placeVials, proposePlaces } from "~/bank/storage/place.operations.server";
-import { withdrawConsent } from "~/bank/consent/withdrawal.operations.server";
 import { at } from "~/outside/clock.server";
 import { givenAdministrator, givenStaff } from "~tests/support/given/people";
-import { freeOf, givenFrozen, givenStored, givenStore, place, vialsOf } from "~tests/support/given/storage";
+import { freeOf, givenFrozen, givenStore, givenStored, place, vialsOf } from "~tests/support/given/storage";
 
 type Frozen = Awaited<ReturnType<typeof givenFrozen>>;
 let stored: Frozen;
@@ -29,7 +29,9 @@ beforeAll(async () => {
 
 const doses = async (lotId: string) => (await vialsOf(lotId)).filter(({ purpose }) => purpose === "dose");
 const move = async (vialId: string, positionId: string, { laboratory, witness } = stored) => {
-  const { revision } = await readAs(WORKER, (db) => db.selectFrom("vials").select("revision").where("id", "=", vialId).executeTakeFirstOrThrow());
+  const { revision } = await readAs(WORKER, (db) =>
+    db.selectFrom("vials").select("revision").where("id", "=", vialId).executeTakeFirstOrThrow(),
+  );
   return moveVial(laboratory, vialId, { positionId, witnessId: witness.id, revision });
 };
 
@@ -54,7 +56,9 @@ describe("a lot that is placed", () => {
     expect(new Set(vials.map(({ positionId }) => positionId)).size).toBe(vials.length);
     const { ownerPool } = await import("~db/client.server");
     await expect(ownerPool().query("update vials set position_id = null where id = $1", [vials[0]?.id])).rejects.toThrow(/violates check/);
-    await expect(ownerPool().query("update vials set state = 'in_transit' where id = $1", [vials[0]?.id])).rejects.toThrow(/violates check/);
+    await expect(ownerPool().query("update vials set state = 'in_transit' where id = $1", [vials[0]?.id])).rejects.toThrow(
+      /violates check/,
+    );
   });
 
   test("there is nothing left to propose", async () => {
@@ -134,7 +138,9 @@ describe("a donor with a reactive test", () => {
     const late = await givenStored();
     const { givenMarkers } = await import("~tests/support/given/laboratory");
     await givenMarkers(late, { syphilis: "repeat_reactive" });
-    const lot = await readAs(WORKER, (db) => db.selectFrom("lots").select("biohazard").where("id", "=", late.lotId).executeTakeFirstOrThrow());
+    const lot = await readAs(WORKER, (db) =>
+      db.selectFrom("lots").select("biohazard").where("id", "=", late.lotId).executeTakeFirstOrThrow(),
+    );
     expect(lot.biohazard).toBe(true);
     for (const [index, vial] of (await vialsOf(late.lotId)).entries()) {
       const [positionId = ""] = await freeOf(index % 2 === 0 ? "T-03" : "T-12");
@@ -156,9 +162,10 @@ describe("what cannot be placed", () => {
     await expect(put(lotId, positionId)).rejects.toMatchObject({ code: "vials_unknown" });
     await put(vialIds[0] ?? "", positionId);
     await expect(put(vialIds[0] ?? "", positionId)).rejects.toMatchObject({ code: "position_taken" });
-    expect((await readAs(WORKER, (db) => db.selectFrom("cases").select("state").where("id", "=", frozen.caseId).executeTakeFirstOrThrow())).state).toBe(
-      "processing",
-    );
+    expect(
+      (await readAs(WORKER, (db) => db.selectFrom("cases").select("state").where("id", "=", frozen.caseId).executeTakeFirstOrThrow()))
+        .state,
+    ).toBe("processing");
     await withdrawConsent(frozen.family, frozen.consentId, "storage", { confirmed: "yes" });
     await expect(put(vialIds[1] ?? "", positionId)).rejects.toMatchObject({ code: "consent_withdrawn" });
   }, 90_000);

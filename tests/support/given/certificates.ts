@@ -1,9 +1,11 @@
 import { certifyDestruction, certifyRelease, certifyStorage } from "~/bank/certificates/certify.operations.server";
 import { certificatesVisibleTo } from "~/bank/certificates/store.server";
 import { readAs } from "~/bank/history/transact.server";
+import { disposeLot } from "~/bank/laboratory/disposition.operations.server";
 import { WORKER } from "~/bank/people/actor";
+import { dispositionOf, givenResults } from "./laboratory";
 import { givenRequest } from "./release";
-import { givenReleasable, givenStored } from "./storage";
+import { givenStored } from "./storage";
 
 /** The last event of a type in a case. */
 export async function lastEvent(caseId: string, type: string): Promise<string> {
@@ -33,14 +35,15 @@ export async function givenReleaseCertificate(wished: Parameters<typeof givenReq
 /** Cells in store with their storage certificate, in quarantine. */
 export async function givenStorageCertificate(wished: Parameters<typeof givenStored>[0] = {}) {
   const stored = await givenStored(wished);
-  return { ...stored, certificate: await certifiedStorage(stored.caseId, "lot.stored") };
+  return { ...stored, first: await certifiedStorage(stored.caseId, "lot.stored") };
 }
 
-/** Cells in store and usable: the certificate of the first day, and the one that stands since the disposition. */
-export async function givenUsableStorageCertificate(wished: Parameters<typeof givenReleasable>[0] = {}) {
-  const stored = await givenReleasable(wished);
-  const [first, second] = [await certifiedStorage(stored.caseId, "lot.stored"), await certifiedStorage(stored.caseId, "lot.disposed")];
-  return { ...stored, first, second };
+/** Cells in store and usable: the certificate of the day of storage, and the one that stands since the disposition. */
+export async function givenUsableStorageCertificate(wished: Parameters<typeof givenStored>[0] = {}) {
+  const stored = await givenStorageCertificate(wished);
+  await givenResults(stored);
+  await stored.onDay(43, async () => disposeLot(stored.quality, stored.lotId, await dispositionOf(stored.lotId, "releasable")));
+  return { ...stored, second: await certifiedStorage(stored.caseId, "lot.disposed") };
 }
 
 /** What the job of an event issues of the case's lot. */
