@@ -86,7 +86,7 @@ export async function startPortal(folder: string, env: Record<string, string> = 
 }
 
 /** Waits until the portal takes people in: the demo bank is filled. */
-export async function untilReady(base: string, milliseconds = 90_000): Promise<void> {
+export async function untilReady(base: string, milliseconds = 180_000): Promise<void> {
   for (const until = Date.now() + milliseconds; Date.now() < until; await pause(100)) {
     const status = await fetch(`${base}/readyz`).then(
       (answer) => answer.status,

@@ -9,13 +9,10 @@ import { isUnpaid } from "./store.server";
 import { noteRefundFailed } from "./trouble.operations.server";
 
 const Kept = z.number().nullable();
-/** The database client respells keys inside a document (`before_dispatch` as `beforeDispatch`), so a stage is read in either spelling. */
-const snake = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-const bySnake = (kept: unknown) => Object.fromEntries(Object.entries(kept ?? {}).map(([stage, minor]) => [snake(stage), minor]));
 const SignedTable = z.object({
   version: z.number(),
   currency: z.string(),
-  keptMinor: z.preprocess(bySnake, z.object({ before_dispatch: Kept, not_collected: Kept, rejected_without_fault: Kept, stored: Kept })),
+  keptMinor: z.object({ before_dispatch: Kept, not_collected: Kept, rejected_without_fault: Kept, stored: Kept }),
 });
 
 /** What the table that was signed with the quote owes at this stage; unpaid asks of the collection are withdrawn (rule 46). */

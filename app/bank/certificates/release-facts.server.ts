@@ -152,7 +152,7 @@ function evidenceValues(values: Gate["values"], { date, cells, number }: PaperWo
   const said = Object.entries(values).map(([name, value]) => {
     if (typeof value === "string") return [name, /^\d{4}-\d{2}-\d{2}$/.test(value) ? date(value) : value] as const;
     if (name === "cells" || name === "doseCells") return [name, cells(value)] as const;
-    return [name, Number.isInteger(value) ? value : number(value, 1)] as const;
+    return [name, Number.isInteger(value) ? value : number(value, 2)] as const;
   });
   return Object.fromEntries(said);
 }

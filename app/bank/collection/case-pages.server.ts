@@ -4,15 +4,8 @@ import { settingAt } from "~/bank/history/settings.server";
 import type { Db } from "~/bank/history/transact.server";
 import type { StaffActor } from "~/bank/people/actor";
 import { materialsOf } from "./donations.rules";
+import { CASE_VIEW, type CaseView } from "./list-views";
 import { cut, window } from "./pages.server";
-
-const VIEWS = {
-  moving: ["consent_pending", "consented", "deposit_paid", "kit_shipped", "collected", "in_transit", "received", "processing"],
-  stored: ["stored"],
-  ended: ["cancelled", "not_collected", "rejected_at_intake", "failed_process", "withdrawn", "discarded", "transferred_out", "closed"],
-} as const;
-export type CaseView = keyof typeof VIEWS;
-export const CASE_VIEWS = Object.keys(VIEWS) as CaseView[];
 
 /** Cases that move, are stored, or have ended, the last opened first. */
 export async function listCases(actor: StaffActor, db: Db, view: CaseView, page: number) {
@@ -20,7 +13,7 @@ export async function listCases(actor: StaffActor, db: Db, view: CaseView, page:
     .innerJoin("donors", "donors.id", "cases.donorId")
     .innerJoin("persons", "persons.id", "donors.personId")
     .select(["donors.code", "persons.givenName", "persons.familyName"])
-    .where("cases.state", "in", [...VIEWS[view]])
+    .where("cases.state", "in", [...CASE_VIEW[view]])
     .orderBy("cases.openedAt", "desc")
     .orderBy("cases.id")
     .offset(window(page).offset)

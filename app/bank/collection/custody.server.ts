@@ -1,5 +1,5 @@
-import { uuidv7 } from "uuidv7";
 import type { Db, Tx } from "~/bank/history/transact.server";
+import { newId } from "~/outside/ids.server";
 import { checkHandOver, type HandOver } from "./custody.rules";
 import { DONOR } from "./parties";
 
@@ -30,7 +30,7 @@ export async function handOn(
     secondActor: last.secondActor,
   };
   checkHandOver(before ?? null, { ...next, from }, next.condition === "opened" || next.condition === "damaged");
-  const id = uuidv7();
+  const id = newId();
   await tx
     .insertInto("custodyEvents")
     .values({

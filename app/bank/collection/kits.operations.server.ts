@@ -1,4 +1,3 @@
-import { uuidv7 } from "uuidv7";
 import { z } from "zod";
 import { lockCase } from "~/bank/enquiries/cases.server";
 import { firstDinOf } from "~/bank/enquiries/sequence.rules";
@@ -10,6 +9,7 @@ import { type Tx, transact } from "~/bank/history/transact.server";
 import type { StaffActor } from "~/bank/people/actor";
 import { Day, Line } from "~/bank/people/fields.server";
 import { authorise } from "~/bank/people/policy";
+import { newId } from "~/outside/ids.server";
 import { KIT_LIFE, materialsOf } from "./donations.rules";
 import { lockDonation, lockKit, moveDonation } from "./donations.server";
 import { CoiField, DinField, Note } from "./fields.server";
@@ -49,8 +49,8 @@ export function prepareKit(
     refuseUnless(expiresOn > tx.now.toISOString().slice(0, 10), "kit_expired");
 
     const din = await drawDin(tx, held.coi);
-    const donationId = uuidv7();
-    const kitId = uuidv7();
+    const donationId = newId();
+    const kitId = newId();
     const common = { caseId, donorId: held.donorId };
     await tx
       .insertInto("donations")

@@ -3,19 +3,16 @@ import type { StaffActor } from "~/bank/people/actor";
 import { custodyOf } from "./custody.server";
 import { orderOf } from "./destruction.operations.server";
 import { donationsVisibleTo, kitsVisibleTo } from "./donations.server";
+import { DONATION_VIEW, type DonationView, KIT_VIEW, type KitView } from "./list-views";
 
 const PAGE = 50;
 export type Page<Row> = { rows: Row[]; more: boolean };
 export const cut = <Row>(rows: Row[]): Page<Row> => ({ rows: rows.slice(0, PAGE), more: rows.length > PAGE });
 export const window = (page: number) => ({ offset: (page - 1) * PAGE, limit: PAGE + 1 });
 
-const KITS = { here: ["prepared"], out: ["dispatched", "collected", "in_transit"], all: undefined } as const;
-export type KitView = keyof typeof KITS;
-export const KIT_VIEWS = Object.keys(KITS) as KitView[];
-
 /** Kits that stand packed here, that are out, or all, the last packed first. */
 export async function listKits(actor: StaffActor, db: Db, view: KitView, page: number) {
-  const states = KITS[view];
+  const states = KIT_VIEW[view];
   const rows = await kitsVisibleTo(actor, db)
     .innerJoin("donations", "donations.id", "kits.donationId")
     .innerJoin("donors", "donors.id", "kits.donorId")
@@ -47,19 +44,9 @@ export function kitPage(actor: StaffActor, db: Db, kitId: string) {
     .executeTakeFirst();
 }
 
-const DONATIONS = {
-  coming: ["collected", "in_transit"],
-  waiting: ["received"],
-  accepted: ["accepted", "processing"],
-  ended: ["rejected", "destroyed"],
-  all: undefined,
-} as const;
-export type DonationView = keyof typeof DONATIONS;
-export const DONATION_VIEWS = Object.keys(DONATIONS) as DonationView[];
-
 /** Donations by where they stand, the last first. */
 export async function listDonations(actor: StaffActor, db: Db, view: DonationView, page: number) {
-  const states = DONATIONS[view];
+  const states = DONATION_VIEW[view];
   const rows = await donationsVisibleTo(actor, db)
     .innerJoin("donors", "donors.id", "donations.donorId")
     .innerJoin("persons", "persons.id", "donors.personId")

@@ -1,4 +1,3 @@
-import { uuidv7 } from "uuidv7";
 import { z } from "zod";
 import { finishTasks } from "~/bank/enquiries/tasks.server";
 import { refuseUnless } from "~/bank/history/refusal";
@@ -6,6 +5,7 @@ import { settingAt } from "~/bank/history/settings.server";
 import { type Db, transact } from "~/bank/history/transact.server";
 import type { StaffActor } from "~/bank/people/actor";
 import { authorise } from "~/bank/people/policy";
+import { newId } from "~/outside/ids.server";
 import { advanceCase } from "./cases-along.server";
 import { custodyOf, handOn } from "./custody.server";
 import { type Donation, lockDonation, moveDonation, moveKitOf } from "./donations.server";
@@ -67,7 +67,7 @@ export function receiveDonation(actor: StaffActor, donationId: string, form: Rec
       secondActor: form.witnessId ?? null,
     });
     await advanceCase(tx, donation.caseId, "receive");
-    const receiptId = uuidv7();
+    const receiptId = newId();
     await tx
       .insertInto("receipts")
       .values({

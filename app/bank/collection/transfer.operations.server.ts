@@ -1,4 +1,3 @@
-import { uuidv7 } from "uuidv7";
 import { z } from "zod";
 import { lockCase } from "~/bank/enquiries/cases.server";
 import { openTask } from "~/bank/enquiries/tasks.server";
@@ -7,6 +6,7 @@ import { transact } from "~/bank/history/transact.server";
 import type { StaffActor } from "~/bank/people/actor";
 import { Line } from "~/bank/people/fields.server";
 import { authorise } from "~/bank/people/policy";
+import { newId } from "~/outside/ids.server";
 import { handOn } from "./custody.server";
 import { materialsOf } from "./donations.rules";
 import { instantField } from "./fields.server";
@@ -32,7 +32,7 @@ export function expectTransfer(actor: StaffActor, caseId: string, form: Transfer
       material: form.material,
     });
     const din = await drawDin(tx, held.coi);
-    const id = uuidv7();
+    const id = newId();
     const common = { caseId, donorId: held.donorId };
     await tx
       .insertInto("donations")

@@ -1,7 +1,7 @@
-import { uuidv7 } from "uuidv7";
 import { openTask } from "~/bank/enquiries/tasks.server";
 import type { RecordEvent } from "~/bank/history/event";
 import type { Tx } from "~/bank/history/transact.server";
+import { newId } from "~/outside/ids.server";
 import { rejectCaseWhenAllEnded } from "./cases-along.server";
 import { type Donation, moveDonation } from "./donations.server";
 import type { Finding } from "./receipt.rules";
@@ -46,7 +46,7 @@ export async function openDeviations(
   note: string,
 ): Promise<void> {
   for (const kind of findings) {
-    const id = uuidv7();
+    const id = newId();
     const { donorId, caseId, din } = donation;
     await tx
       .insertInto("deviations")

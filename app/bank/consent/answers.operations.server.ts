@@ -1,10 +1,10 @@
-import { uuidv7 } from "uuidv7";
 import { z } from "zod";
 import { openTask } from "~/bank/enquiries/tasks.server";
 import { refuseUnless } from "~/bank/history/refusal";
 import { type Tx, transact } from "~/bank/history/transact.server";
 import type { PersonActor } from "~/bank/people/actor";
 import { authorise } from "~/bank/people/policy";
+import { newId } from "~/outside/ids.server";
 import { type Consent, type ConsentSigner, lockConsent, signersOf, textFor } from "./store.server";
 
 export const Answer = z.enum(["yes", "no", "ask"], "consent.choose_answer");
@@ -71,7 +71,7 @@ export async function keep(
     .insertInto("consentAnswers")
     .values(
       answers.map(({ code, answer }) => ({
-        id: uuidv7(),
+        id: newId(),
         consentId: consent.id,
         donorId: consent.donorId,
         signerId,

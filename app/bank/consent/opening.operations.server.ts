@@ -1,10 +1,10 @@
-import { uuidv7 } from "uuidv7";
 import { lockCase } from "~/bank/enquiries/cases.server";
 import { finishTasks, openTask } from "~/bank/enquiries/tasks.server";
 import { refuseUnless } from "~/bank/history/refusal";
 import { type Db, type Tx, transact } from "~/bank/history/transact.server";
 import type { Actor } from "~/bank/people/actor";
 import { authorise } from "~/bank/people/policy";
+import { newId } from "~/outside/ids.server";
 import { dayIn } from "~/web/when";
 import { requiredSigners, type Signer } from "./signers.rules";
 import { currentVersion } from "./store.server";
@@ -32,8 +32,8 @@ export function openConsent(actor: Actor, caseId: string): Promise<string> {
       .executeTakeFirst();
     if (earlier !== undefined && earlier.version >= version) return earlier.id;
     const signers = await entitledSigners(tx, held.tissue, held.donorId);
-    const id = uuidv7();
-    const rows = signers.map((signer) => ({ ...signer, id: uuidv7(), consentId: id, donorId: held.donorId }));
+    const id = newId();
+    const rows = signers.map((signer) => ({ ...signer, id: newId(), consentId: id, donorId: held.donorId }));
     const about = [id, ...rows.map((row) => row.id)];
     if (earlier?.state === "open") {
       await tx.updateTable("consents").set({ state: "superseded" }).where("id", "=", earlier.id).execute();

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { uuidv7 } from "uuidv7";
 import { z } from "zod";
 import { lockCase, moveCase } from "~/bank/enquiries/cases.server";
 import type { RecordEvent } from "~/bank/history/event";
@@ -8,6 +7,7 @@ import { sign } from "~/bank/history/signature.server";
 import { type Tx, transact } from "~/bank/history/transact.server";
 import type { PersonActor } from "~/bank/people/actor";
 import { reauthenticate } from "~/bank/people/reauthenticate.server";
+import { newId } from "~/outside/ids.server";
 import { keep, signerWho } from "./answers.operations.server";
 import { entitledSigners } from "./opening.operations.server";
 import { consentPaper } from "./paper.server";
@@ -49,7 +49,7 @@ export async function signConsent(actor: PersonActor, consentId: string, form: z
     });
     const pdf = await consentPaper(tx, signing, signature);
     const document = {
-      id: uuidv7(),
+      id: newId(),
       consentId,
       donorId: consent.donorId,
       signerId: signer.id,

@@ -1,10 +1,10 @@
-import { uuidv7 } from "uuidv7";
 import { z } from "zod";
 import { refuseUnless } from "~/bank/history/refusal";
 import { recordHash } from "~/bank/history/signature.server";
 import { transact } from "~/bank/history/transact.server";
 import type { Actor } from "~/bank/people/actor";
 import { authorise } from "~/bank/people/policy";
+import { newId } from "~/outside/ids.server";
 import { checkText } from "./clauses.rules";
 
 const said = (most: number) => z.string("consent.text_needed").trim().min(1, "consent.text_needed").max(most, "errors.too_long");
@@ -38,8 +38,8 @@ export function publishConsentText(actor: Actor, form: z.input<typeof PublishFor
       .executeTakeFirst();
     const newest = last?.version ?? 0;
     refuseUnless(text.version === newest || text.version === newest + 1, "text_version", { next: newest + 1 });
-    const id = uuidv7();
-    const rows = clauses.map((clause, index) => ({ ...clause, id: uuidv7(), textId: id, ordinal: index + 1 }));
+    const id = newId();
+    const rows = clauses.map((clause, index) => ({ ...clause, id: newId(), textId: id, ordinal: index + 1 }));
     await tx
       .insertInto("consentTexts")
       .values({

@@ -88,6 +88,6 @@ export async function demoPeople(): Promise<DemoPerson[]> {
 
 /** Names that no story knows stand last. */
 function placeOf(demoName: string): number {
-  const place = DEMO_NAMES.findIndex((name) => name === demoName);
+  const place = DEMO_NAMES.indexOf(demoName);
   return place < 0 ? DEMO_NAMES.length : place;
 }

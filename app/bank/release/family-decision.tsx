@@ -5,6 +5,8 @@ import { useT } from "~/web/i18n";
 interface Props {
   request: { id: string; revision: number; number: string; doseCells: number; plannedOn: string; prescriberName: string };
   clinic: string;
+  /** What growing more cells costs by the signed schedule, and how many vials it uses up. */
+  expansion: { amountMinor: number; currency: string; vials: number } | null;
   mayAuthorise: boolean;
   mayExpand: boolean;
   tokens: { authorise: string; expand: string };
@@ -12,8 +14,8 @@ interface Props {
 }
 
 /** What the family is asked to sign: the expansion with its price first, then the release itself. */
-export function FamilyDecision({ request, clinic, mayAuthorise, mayExpand, tokens, answer }: Props) {
-  const { t, date, cells } = useT();
+export function FamilyDecision({ request, clinic, expansion, mayAuthorise, mayExpand, tokens, answer }: Props) {
+  const { t, date, cells, money, number } = useT();
   const facts = [
     { term: t("release.dose"), value: cells(request.doseCells) },
     { term: t("release.clinic"), value: clinic },
@@ -26,7 +28,15 @@ export function FamilyDecision({ request, clinic, mayAuthorise, mayExpand, token
         <SignBox
           id="expand"
           title={t("release.expand_title")}
-          facts={facts}
+          facts={[
+            ...facts,
+            ...(expansion
+              ? [
+                  { term: t("release.price"), value: money(expansion.amountMinor, expansion.currency, "exact") },
+                  { term: t("release.thaws"), value: number(expansion.vials) },
+                ]
+              : []),
+          ]}
           meaning={t("release.expand_meaning")}
           meaningValue="authorisation"
           act={t("release.expand_act")}

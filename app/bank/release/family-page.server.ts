@@ -9,7 +9,6 @@ import { type PersonActor, WORKER } from "~/bank/people/actor";
 import { environment } from "~/outside/environment.server";
 import { found } from "~/web/submit.server";
 import { placesOf, useFactsOf } from "./family-cells.server";
-import { papersOf } from "./family-documents.server";
 import { countReadings, readingsOf } from "./family-record.server";
 import { grantsVisibleTo, requestsVisibleTo } from "./store.server";
 
@@ -52,7 +51,6 @@ export async function familyCase(actor: PersonActor, caseId: string) {
       }),
       now: db.now,
       places,
-      papers: await papersOf(actor, db, caseId),
       due: money.due.filter((payment) => payment.caseId === caseId),
       plan,
       paidMinor: money.paid

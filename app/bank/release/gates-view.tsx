@@ -25,11 +25,21 @@ export function GatesView({ gates, waiting = [] }: { gates: readonly Gate[]; wai
 /** Why a gate is open or shut, in words, with its numbers. */
 export function Evidence({ gate }: { gate: Gate }): ReactNode {
   const { t, date, number, cells } = useT();
+  const words = (kind: "test" | "item", codes: string | number) =>
+    String(codes)
+      .split(", ")
+      .map((code) => t(`release.${kind}_${code}` as MessageKey))
+      .join(" · ");
   const values = Object.fromEntries(
     Object.entries(gate.values).map(([name, value]) => {
       if (typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value)) return [name, date(value)];
+      if (name === "tests") return [name, words("test", value)];
+      if (name === "items") return [name, words("item", value)];
       if (name === "cells" || name === "doseCells") return [name, cells(Number(value))];
-      return [name, typeof value === "number" && !Number.isInteger(value) ? number(value, 1) : value];
+      return [
+        name,
+        typeof value === "number" && !Number.isInteger(value) ? number(value, name === "found" || name === "limit" ? 2 : 1) : value,
+      ];
     }),
   );
   return t(`release.gate_${gate.name}_${gate.evidence}` as MessageKey, values);

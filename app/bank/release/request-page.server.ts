@@ -9,7 +9,9 @@ import { requestsVisibleTo, shipmentsVisibleTo, vialsHeldBy } from "./store.serv
 export async function requireRequest(actor: Actor, id: string | undefined): Promise<string> {
   const requestId = requireId(id);
   const { id: known } = found(
-    await readAs(actor, (db) => requestsVisibleTo(actor, db).clearSelect().select("requests.id").where("requests.id", "=", requestId).executeTakeFirst()),
+    await readAs(actor, (db) =>
+      requestsVisibleTo(actor, db).clearSelect().select("requests.id").where("requests.id", "=", requestId).executeTakeFirst(),
+    ),
   );
   return known;
 }
@@ -39,7 +41,11 @@ export async function requestPage(actor: Actor, id: string | undefined) {
       .orderBy("assessedAt")
       .execute();
     const clinic = await db.selectFrom("clinics").select(["name", "city", "country"]).where("id", "=", request.clinicId).executeTakeFirst();
-    const held = await db.selectFrom("cases").select(["coi", "tissue", "accountHolderId"]).where("id", "=", request.caseId).executeTakeFirst();
+    const held = await db
+      .selectFrom("cases")
+      .select(["coi", "tissue", "accountHolderId"])
+      .where("id", "=", request.caseId)
+      .executeTakeFirst();
     const certificates = await db
       .selectFrom("certificates")
       .select(["number", "kind", "issuedAt"])

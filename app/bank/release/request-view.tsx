@@ -1,9 +1,10 @@
+import { checkCharacter } from "~/bank/collection/isbt.rules";
 import { BlockerList } from "~/ui/blocker-list";
 import { Code } from "~/ui/code";
+import { DinPlate } from "~/ui/din-plate";
 import { FileList } from "~/ui/file-list";
 import { Section } from "~/ui/page-head";
 import { StageRibbon } from "~/ui/stage-ribbon";
-import { SummaryList } from "~/ui/summary-list";
 import { useT } from "~/web/i18n";
 import { ForecastView, type KeptForecast } from "./forecast-view";
 import type { Gate } from "./gates.rules";
@@ -50,7 +51,13 @@ export function RequestView({ request, gates, vials, certificates, reader }: Pro
         </div>
       </div>
       <Section title={t("release.vials_title")} lead={vials.length === 0 ? t("release.no_vials_yet") : undefined}>
-        <SummaryList items={vials.map((vial) => ({ term: <Code>{`${vial.din} ${vial.division}`}</Code>, value: cells(vial.cells) }))} />
+        <ul className="rows">
+          {vials.map((vial) => (
+            <li key={vial.id}>
+              <DinPlate din={vial.din} check={checkCharacter(vial.din)} /> <Code>{vial.division}</Code> {cells(vial.cells)}
+            </li>
+          ))}
+        </ul>
       </Section>
       {certificates.length > 0 && (
         <Section title={t("release.papers_title")}>

@@ -40,6 +40,16 @@ export function shipmentsVisibleTo(actor: Actor, db: Db) {
     .where("shipments.requestId", "in", requestsVisibleTo(actor, db).clearSelect().select("requests.id"));
 }
 
+/** Reports of suspected reactions, with the number of their request. */
+export function reactionsVisibleTo(actor: Actor, db: Db) {
+  return db
+    .selectFrom("adverseReactions")
+    .innerJoin("requests", "requests.id", "adverseReactions.requestId")
+    .selectAll("adverseReactions")
+    .select("requests.number")
+    .where("adverseReactions.requestId", "in", requestsVisibleTo(actor, db).clearSelect().select("requests.id"));
+}
+
 export type ReleaseRequest = Awaited<ReturnType<typeof lockRequest>>;
 
 /** Holds the request until commit, so that a decision is made on what is true now. */

@@ -38,7 +38,7 @@ export default function ClinicHome() {
           requests={requests}
           to={(id) => `/clinic/requests/${id}`}
           empty={
-            <EmptyState drawing="shipper" title={t("release.no_requests")}>
+            <EmptyState drawing="kit" title={t("release.no_requests")}>
               {t("release.no_requests_why")}
             </EmptyState>
           }

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { OutcomeTable } from "~/bank/release/outcome-table";
+import { ReactionList } from "~/bank/release/reaction-facts";
 import { requestPage } from "~/bank/release/request-page.server";
 import { RequestView } from "~/bank/release/request-view";
 import { Acts, LinkButton } from "~/ui/button";
@@ -18,7 +19,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function ClinicRequest() {
-  const { request, gates, vials, certificates, outcomes } = useLoaderData<typeof loader>();
+  const { request, gates, vials, certificates, outcomes, reactions } = useLoaderData<typeof loader>();
   const { t, date } = useT();
   const given = ["with_clinic", "infused", "destroyed"].includes(request.state);
   return (
@@ -46,6 +47,7 @@ export default function ClinicRequest() {
         }
       />
       <RequestView request={request} gates={gates} vials={vials} certificates={certificates} reader="clinic" />
+      <ReactionList reactions={reactions} />
       <OutcomeTable outcomes={outcomes} />
     </ClinicShell>
   );

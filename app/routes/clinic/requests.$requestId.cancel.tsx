@@ -11,13 +11,16 @@ import { requireClinic } from "~/web/session.server";
 import { newFormToken, submit } from "~/web/submit.server";
 import { titled } from "~/web/title";
 
+/** Why a request ends before its cells leave. */
+const REASONS = ["patient_changed", "clinic_withdrew", "family_withdrew", "not_releasable", "licence", "other"] as const;
+
 export const handle = { i18n: ["release", "storage"] };
 export const meta = titled("release.cancel_title");
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireClinic(request);
   const page = await requestPage(actor, params.requestId);
-  return { request: page.request, vials: page.vials, zone: actor.timeZone, formToken: newFormToken() };
+  return { request: page.request, formToken: newFormToken() };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -44,12 +47,10 @@ export default function CancelRequest() {
         <SelectField
           name="reason"
           label={t("release.reason")}
-          options={(["patient_changed", "clinic_withdrew", "family_withdrew", "not_releasable", "licence", "other"] as const).map(
-            (value) => ({ value, label: t(`release.reason_${value}`) }),
-          )}
+          options={REASONS.map((value) => ({ value, label: t(`release.reason_${value}`) }))}
           empty={t("release.choose")}
         />
-        <Submit danger>{t("release.cancel_confirm")}</Submit>
+        <Submit look="danger">{t("release.cancel_confirm")}</Submit>
       </PostForm>
     </ClinicShell>
   );

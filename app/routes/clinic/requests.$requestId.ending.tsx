@@ -4,6 +4,7 @@ import { z } from "zod";
 import { Moment } from "~/bank/laboratory/fields.server";
 import { EndingForm, recordEnding } from "~/bank/release/receive.operations.server";
 import { requestPage, requireRequest } from "~/bank/release/request-page.server";
+import { now } from "~/outside/clock.server";
 import { CheckboxCards, RadioCards } from "~/ui/fields/choice";
 import { NumberField, TextField } from "~/ui/fields/text";
 import { DateTimeField } from "~/ui/fields/when";
@@ -14,6 +15,7 @@ import { useT } from "~/web/i18n";
 import { requireClinic } from "~/web/session.server";
 import { newFormToken, submit } from "~/web/submit.server";
 import { titled } from "~/web/title";
+import { localIn } from "~/web/when";
 
 export const handle = { i18n: ["release", "storage"] };
 export const meta = titled("release.ending_title");
@@ -21,7 +23,7 @@ export const meta = titled("release.ending_title");
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireClinic(request);
   const page = await requestPage(actor, params.requestId);
-  return { request: page.request, vials: page.vials, zone: actor.timeZone, formToken: newFormToken() };
+  return { request: page.request, vials: page.vials, zone: actor.timeZone, at: localIn(now(), actor.timeZone), formToken: newFormToken() };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -44,7 +46,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function RecordEnding() {
-  const { request, formToken, vials, zone } = useLoaderData<typeof loader>();
+  const { request, formToken, vials, zone, at } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useT();
   return (
@@ -70,7 +72,7 @@ export default function RecordEnding() {
             { value: "destroyed", label: t("release.ending_destroyed") },
           ]}
         />
-        <DateTimeField name="happenedAt" label={t("release.happened_at")} zone={zone} />
+        <DateTimeField name="happenedAt" label={t("release.happened_at")} zone={zone} value={at} />
         <NumberField name="postThawViabilityPercent" label={t("release.post_thaw")} hint={t("release.optional")} unit="%" step="0.1" />
         <TextField name="evidence" label={t("release.evidence")} hint={t("release.evidence_hint")} />
         <Submit>{t("release.ending_confirm")}</Submit>

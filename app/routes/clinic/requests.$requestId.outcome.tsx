@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { Moment } from "~/bank/laboratory/fields.server";
 import { OutcomeForm, recordOutcome } from "~/bank/release/outcome.operations.server";
 import { requestPage, requireRequest } from "~/bank/release/request-page.server";
+import { now } from "~/outside/clock.server";
 import { RadioCards, SelectField } from "~/ui/fields/choice";
 import { TextField } from "~/ui/fields/text";
 import { DateTimeField } from "~/ui/fields/when";
@@ -13,6 +14,7 @@ import { useT } from "~/web/i18n";
 import { requireClinic } from "~/web/session.server";
 import { newFormToken, submit } from "~/web/submit.server";
 import { titled } from "~/web/title";
+import { localIn } from "~/web/when";
 
 export const handle = { i18n: ["release", "storage"] };
 export const meta = titled("release.outcome_title");
@@ -20,7 +22,7 @@ export const meta = titled("release.outcome_title");
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireClinic(request);
   const page = await requestPage(actor, params.requestId);
-  return { request: page.request, vials: page.vials, zone: actor.timeZone, formToken: newFormToken() };
+  return { request: page.request, vials: page.vials, zone: actor.timeZone, at: localIn(now(), actor.timeZone), formToken: newFormToken() };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -33,7 +35,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function RecordOutcome() {
-  const { request, formToken, zone } = useLoaderData<typeof loader>();
+  const { request, formToken, zone, at } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useT();
   return (
@@ -69,7 +71,7 @@ export default function RecordOutcome() {
             { value: "no", label: t("release.no") },
           ]}
         />
-        <DateTimeField name="assessedAt" label={t("release.assessed_at")} zone={zone} />
+        <DateTimeField name="assessedAt" label={t("release.assessed_at")} zone={zone} value={at} />
         <Submit>{t("release.outcome_confirm")}</Submit>
       </PostForm>
     </ClinicShell>

@@ -6,6 +6,7 @@ import { readAs } from "~/bank/history/transact.server";
 import { Moment } from "~/bank/laboratory/fields.server";
 import { ArrivalForm, receiveShipment } from "~/bank/release/receive.operations.server";
 import { requestPage, requireRequest } from "~/bank/release/request-page.server";
+import { now } from "~/outside/clock.server";
 import { RadioCards } from "~/ui/fields/choice";
 import { NumberField, TextField } from "~/ui/fields/text";
 import { DateTimeField } from "~/ui/fields/when";
@@ -16,6 +17,7 @@ import { useT } from "~/web/i18n";
 import { requireClinic } from "~/web/session.server";
 import { newFormToken, submit } from "~/web/submit.server";
 import { titled } from "~/web/title";
+import { localIn } from "~/web/when";
 
 export const handle = { i18n: ["release", "storage"] };
 export const meta = titled("release.receive_title");
@@ -23,7 +25,7 @@ export const meta = titled("release.receive_title");
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireClinic(request);
   const page = await requestPage(actor, params.requestId);
-  return { request: page.request, vials: page.vials, zone: actor.timeZone, formToken: newFormToken() };
+  return { request: page.request, vials: page.vials, zone: actor.timeZone, at: localIn(now(), actor.timeZone), formToken: newFormToken() };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -37,7 +39,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function ReceiveShipment() {
-  const { request, formToken, vials, zone } = useLoaderData<typeof loader>();
+  const { request, formToken, vials, zone, at } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useT();
   return (
@@ -48,7 +50,7 @@ export default function ReceiveShipment() {
         crumbs={[{ label: request.number, to: `/clinic/requests/${request.id}` }]}
       />
       <PostForm formToken={formToken} answer={answer}>
-        <DateTimeField name="receivedAt" label={t("release.received_at")} zone={zone} />
+        <DateTimeField name="receivedAt" label={t("release.received_at")} zone={zone} value={at} />
         <RadioCards
           name="sealIntact"
           label={t("release.seal_intact")}

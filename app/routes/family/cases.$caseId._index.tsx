@@ -1,9 +1,12 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { Papers } from "~/bank/certificates/family-papers";
+import { papersOf } from "~/bank/certificates/family-papers.server";
+import { readAs } from "~/bank/history/transact.server";
 import { Answer, Usable } from "~/bank/release/family-answer";
 import { familyCase } from "~/bank/release/family-page.server";
-import { Grants, NextPayment, Papers } from "~/bank/release/family-papers";
 import { Side } from "~/bank/release/family-side";
+import { Grants, NextPayment } from "~/bank/release/family-standing";
 import { Places, Story } from "~/bank/release/family-story";
 import { LinkButton } from "~/ui/button";
 import { Notice } from "~/ui/notice";
@@ -18,7 +21,9 @@ export const handle = { i18n: ["family"] };
 export const meta = titled("family.title", (data: { case: { givenName: string } }) => ({ name: data.case.givenName }));
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  return familyCase(await requirePerson(request), requireId(params.caseId));
+  const actor = await requirePerson(request);
+  const page = await familyCase(actor, requireId(params.caseId));
+  return { ...page, papers: await readAs(actor, (db) => papersOf(actor, db, page.case.id)) };
 }
 
 export default function FamilyCase() {

@@ -22,7 +22,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const caseId = requireId(params.caseId);
   return readAs(actor, async (db) => {
     found(await casesVisibleTo(actor, db).where("id", "=", caseId).executeTakeFirst());
-    const clinics = await db.selectFrom("clinics").select(["id", "name", "city", "country"]).where("state", "=", "active").orderBy("name").execute();
+    const clinics = await db
+      .selectFrom("clinics")
+      .select(["id", "name", "city", "country"])
+      .where("state", "=", "active")
+      .orderBy("name")
+      .execute();
     const grants = await grantsVisibleTo(actor, db)
       .innerJoin("clinics", "clinics.id", "grants.clinicId")
       .select(["clinics.name as clinic"])
@@ -30,7 +35,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       .where("grants.untilAt", ">", db.now)
       .where("grants.revokedAt", "is", null)
       .execute();
-    return { caseId, grants, clinics: clinics.map(({ id, name, city }) => ({ value: id, label: `${name}, ${city}` })), formToken: newFormToken() };
+    return {
+      caseId,
+      grants,
+      clinics: clinics.map(({ id, name, city }) => ({ value: id, label: `${name}, ${city}` })),
+      formToken: newFormToken(),
+    };
   });
 }
 
@@ -50,7 +60,11 @@ export default function Grants() {
   const { t, date } = useT();
   return (
     <FamilyShell here="home">
-      <PageHead title={t("release.grants_title")} lead={t("release.grants_lead")} crumbs={[{ label: t("release.your_cells"), to: `/family/cases/${caseId}` }]} />
+      <PageHead
+        title={t("release.grants_title")}
+        lead={t("release.grants_lead")}
+        crumbs={[{ label: t("release.your_cells"), to: `/family/cases/${caseId}` }]}
+      />
       {grants.length > 0 && (
         <Section title={t("release.who_may_see")}>
           <ul className="rows">

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { Papers } from "~/bank/certificates/family-papers";
+import { papersOf } from "~/bank/certificates/family-papers.server";
 import { readAs } from "~/bank/history/transact.server";
-import { papersOf } from "~/bank/release/family-documents.server";
-import { Papers } from "~/bank/release/family-papers";
 import { EmptyState } from "~/ui/empty-state";
 import { PageHead } from "~/ui/page-head";
 import { FamilyShell } from "~/ui/shells/family";

@@ -40,9 +40,13 @@ export default function EndGrant() {
   const { t } = useT();
   return (
     <FamilyShell here="home">
-      <PageHead title={t("release.end_grant")} lead={t("release.end_grant_lead")} crumbs={[{ label: t("release.grants_title"), to: `/family/cases/${grant.caseId}/grants` }]} />
+      <PageHead
+        title={t("release.end_grant")}
+        lead={t("release.end_grant_lead")}
+        crumbs={[{ label: t("release.grants_title"), to: `/family/cases/${grant.caseId}/grants` }]}
+      />
       <PostForm formToken={formToken} answer={answer}>
-        <Submit danger>{t("release.end_grant_act")}</Submit>
+        <Submit look="danger">{t("release.end_grant_act")}</Submit>
       </PostForm>
     </FamilyShell>
   );

@@ -2,21 +2,21 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { acceptExpansion, ExpansionForm } from "~/bank/release/expand.operations.server";
 import { FamilyDecision } from "~/bank/release/family-decision";
-import { requestPage, requireRequest } from "~/bank/release/request-page.server";
+import { familyRequest } from "~/bank/release/family-request.server";
+import { requireRequest } from "~/bank/release/request-page.server";
 import { PageHead } from "~/ui/page-head";
 import { FamilyShell } from "~/ui/shells/family";
 import { useT } from "~/web/i18n";
 import { requirePerson } from "~/web/session.server";
-import { newFormToken, submit } from "~/web/submit.server";
+import { submit } from "~/web/submit.server";
 import { titled } from "~/web/title";
 
 export const handle = { i18n: ["release"] };
 export const meta = titled("release.expand_title");
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const page = await requestPage(await requirePerson(request), params.requestId);
-  const token = newFormToken();
-  return { request: page.request, clinic: page.clinic?.name ?? "", tokens: { authorise: token, expand: token } };
+  const { request: asked, clinic, expansion, tokens } = await familyRequest(await requirePerson(request), params.requestId);
+  return { request: asked, clinic: clinic?.name ?? "", expansion, tokens };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -29,13 +29,21 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Decide() {
-  const { request, clinic, tokens } = useLoaderData<typeof loader>();
+  const { request, clinic, expansion, tokens } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useT();
   return (
     <FamilyShell here="home">
       <PageHead title={t("release.expand_title")} crumbs={[{ label: request.number, to: `/family/requests/${request.id}` }]} />
-      <FamilyDecision request={request} clinic={clinic} mayExpand mayAuthorise={false} tokens={tokens} answer={answer} />
+      <FamilyDecision
+        request={request}
+        clinic={clinic}
+        expansion={expansion}
+        mayExpand
+        mayAuthorise={false}
+        tokens={tokens}
+        answer={answer}
+      />
     </FamilyShell>
   );
 }

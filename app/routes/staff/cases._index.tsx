@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { CASE_VIEWS, listCases } from "~/bank/collection/case-pages.server";
+import { listCases } from "~/bank/collection/case-pages.server";
 import { CaseMark } from "~/bank/collection/case-view";
 import { CollectionTabs } from "~/bank/collection/collection-tabs";
 import { DonorName } from "~/bank/collection/donation-view";
+import { CASE_VIEWS } from "~/bank/collection/list-views";
 import { readAs } from "~/bank/history/transact.server";
 import { Code } from "~/ui/code";
 import { DataTable } from "~/ui/data-table";

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { can } from "~/bank/people/policy";
 import { OutcomeTable } from "~/bank/release/outcome-table";
+import { ReactionList } from "~/bank/release/reaction-facts";
 import { requestPage } from "~/bank/release/request-page.server";
 import { RequestView } from "~/bank/release/request-view";
 import { Acts, LinkButton } from "~/ui/button";
@@ -25,15 +26,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     approval: state === "reviewed" && can(actor, "release.approve", page.request),
     pack: state === "approved" && can(actor, "release.ship", page.request),
     ship: state === "packed" && can(actor, "release.ship", page.request),
+    hold: ["reviewed", "approved", "packed"].includes(state) && can(actor, "lot.hold", page.request),
+    destroy: page.vials.some((vial) => vial.state === "returned") && can(actor, "donation.destroy", page.request),
     refuse: ["submitted", "authorised", "reviewed", "on_hold"].includes(state) && can(actor, "release.refuse", page.request),
   };
   return { ...page, acts };
 }
 
-const ACTS = ["thaw", "review", "approval", "pack", "ship"] as const;
+const ACTS = ["thaw", "review", "approval", "pack", "ship", "destroy"] as const;
 
 export default function StaffRequest() {
-  const { request, gates, vials, certificates, outcomes, clinic, acts } = useLoaderData<typeof loader>();
+  const { request, gates, vials, certificates, outcomes, reactions, clinic, acts } = useLoaderData<typeof loader>();
   const { t, date } = useT();
   return (
     <StaffShell room="release">
@@ -49,6 +52,11 @@ export default function StaffRequest() {
                 {t(`release.open_${act}`)}
               </LinkButton>
             ))}
+            {acts.hold && (
+              <LinkButton to="hold" look="plain">
+                {t("release.hold_act")}
+              </LinkButton>
+            )}
             {acts.refuse && (
               <LinkButton to="refuse" look="danger">
                 {t("release.refuse_act")}
@@ -58,6 +66,7 @@ export default function StaffRequest() {
         }
       />
       <RequestView request={request} gates={gates} vials={vials} certificates={certificates} reader="quality" />
+      <ReactionList reactions={reactions} to={(id) => `/staff/reactions/${id}`} />
       <OutcomeTable outcomes={outcomes} />
     </StaffShell>
   );

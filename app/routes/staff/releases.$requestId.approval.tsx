@@ -36,7 +36,11 @@ export default function ApproveRelease() {
   const { t, cells } = useT();
   return (
     <StaffShell room="release">
-      <PageHead title={t("release.approve_title")} lead={t("release.approve_lead")} crumbs={[{ label: request.number, to: `/staff/releases/${request.id}` }]} />
+      <PageHead
+        title={t("release.approve_title")}
+        lead={t("release.approve_lead")}
+        crumbs={[{ label: request.number, to: `/staff/releases/${request.id}` }]}
+      />
       <Section title={t("release.gates_title")}>
         <GatesView gates={gates} waiting={["fees"]} />
       </Section>

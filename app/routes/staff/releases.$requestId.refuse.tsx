@@ -11,13 +11,16 @@ import { requireStaff } from "~/web/session.server";
 import { newFormToken, submit } from "~/web/submit.server";
 import { titled } from "~/web/title";
 
+/** Why a request ends before its cells leave. */
+const REASONS = ["patient_changed", "clinic_withdrew", "family_withdrew", "not_releasable", "licence", "other"] as const;
+
 export const handle = { i18n: ["release", "storage"] };
 export const meta = titled("release.refuse_title");
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireStaff(request);
   const page = await requestPage(actor, params.requestId);
-  return { request: page.request, vials: page.vials, zone: actor.timeZone, formToken: newFormToken() };
+  return { request: page.request, formToken: newFormToken() };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -35,10 +38,19 @@ export default function RefuseRequest() {
   const { t } = useT();
   return (
     <StaffShell room="release">
-      <PageHead title={t("release.refuse_title")} lead={t("release.refuse_lead")} crumbs={[{ label: request.number, to: `/staff/releases/${request.id}` }]} />
+      <PageHead
+        title={t("release.refuse_title")}
+        lead={t("release.refuse_lead")}
+        crumbs={[{ label: request.number, to: `/staff/releases/${request.id}` }]}
+      />
       <PostForm formToken={formToken} answer={answer}>
-        <SelectField name="reason" label={t("release.reason")} options={(["patient_changed", "clinic_withdrew", "family_withdrew", "not_releasable", "licence", "other"] as const).map((value) => ({ value, label: t(`release.reason_${value}`) }))} empty={t("release.choose")} />
-        <Submit danger>{t("release.refuse_confirm")}</Submit>
+        <SelectField
+          name="reason"
+          label={t("release.reason")}
+          options={REASONS.map((value) => ({ value, label: t(`release.reason_${value}`) }))}
+          empty={t("release.choose")}
+        />
+        <Submit look="danger">{t("release.refuse_confirm")}</Submit>
       </PostForm>
     </StaffShell>
   );

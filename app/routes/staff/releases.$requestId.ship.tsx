@@ -1,8 +1,9 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Moment } from "~/bank/laboratory/fields.server";
-import { DispatchForm, shipRelease } from "~/bank/release/ship.operations.server";
 import { requestPage, requireRequest } from "~/bank/release/request-page.server";
+import { DispatchForm, shipRelease } from "~/bank/release/ship.operations.server";
+import { now } from "~/outside/clock.server";
 import { TextField } from "~/ui/fields/text";
 import { DateTimeField } from "~/ui/fields/when";
 import { PageHead } from "~/ui/page-head";
@@ -12,6 +13,7 @@ import { useT } from "~/web/i18n";
 import { requireStaff } from "~/web/session.server";
 import { newFormToken, submit } from "~/web/submit.server";
 import { titled } from "~/web/title";
+import { localIn } from "~/web/when";
 
 export const handle = { i18n: ["release", "storage"] };
 export const meta = titled("release.ship_title");
@@ -19,7 +21,7 @@ export const meta = titled("release.ship_title");
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireStaff(request);
   const page = await requestPage(actor, params.requestId);
-  return { request: page.request, vials: page.vials, zone: actor.timeZone, formToken: newFormToken() };
+  return { request: page.request, vials: page.vials, zone: actor.timeZone, at: localIn(now(), actor.timeZone), formToken: newFormToken() };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -32,14 +34,18 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function ShipVials() {
-  const { request, formToken, zone } = useLoaderData<typeof loader>();
+  const { request, formToken, zone, at } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useT();
   return (
     <StaffShell room="release">
-      <PageHead title={t("release.ship_title")} lead={t("release.ship_lead")} crumbs={[{ label: request.number, to: `/staff/releases/${request.id}` }]} />
+      <PageHead
+        title={t("release.ship_title")}
+        lead={t("release.ship_lead")}
+        crumbs={[{ label: request.number, to: `/staff/releases/${request.id}` }]}
+      />
       <PostForm formToken={formToken} answer={answer}>
-        <DateTimeField name="shippedAt" label={t("release.shipped_at")} zone={zone} />
+        <DateTimeField name="shippedAt" label={t("release.shipped_at")} zone={zone} value={at} />
         <TextField name="courier" label={t("release.courier")} />
         <TextField name="tracking" label={t("release.tracking")} mono />
         <DateTimeField name="etaAt" label={t("release.eta")} zone={zone} />

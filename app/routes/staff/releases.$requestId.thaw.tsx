@@ -1,10 +1,11 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readAs } from "~/bank/history/transact.server";
-import { witnessesFor } from "~/bank/people/witnesses.server";
 import { Moment } from "~/bank/laboratory/fields.server";
+import { witnessesFor } from "~/bank/people/witnesses.server";
 import { ThawForm, thawForExpansion } from "~/bank/release/expand.operations.server";
 import { requestPage, requireRequest } from "~/bank/release/request-page.server";
+import { now } from "~/outside/clock.server";
 import { SelectField } from "~/ui/fields/choice";
 import { DateTimeField } from "~/ui/fields/when";
 import { PageHead } from "~/ui/page-head";
@@ -14,6 +15,7 @@ import { useT } from "~/web/i18n";
 import { requireStaff } from "~/web/session.server";
 import { newFormToken, submit } from "~/web/submit.server";
 import { titled } from "~/web/title";
+import { localIn } from "~/web/when";
 
 export const handle = { i18n: ["release", "storage"] };
 export const meta = titled("release.thaw_title");
@@ -21,7 +23,14 @@ export const meta = titled("release.thaw_title");
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireStaff(request);
   const page = await requestPage(actor, params.requestId);
-  return { request: page.request, vials: page.vials, witnesses: await readAs(actor, (db) => witnessesFor(actor, db)), zone: actor.timeZone, formToken: newFormToken() };
+  return {
+    request: page.request,
+    vials: page.vials,
+    witnesses: await readAs(actor, (db) => witnessesFor(actor, db)),
+    zone: actor.timeZone,
+    at: localIn(now(), actor.timeZone),
+    formToken: newFormToken(),
+  };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -34,15 +43,25 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function ThawVials() {
-  const { request, formToken, witnesses, zone } = useLoaderData<typeof loader>();
+  const { request, formToken, witnesses, zone, at } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useT();
   return (
     <StaffShell room="release">
-      <PageHead title={t("release.thaw_title")} lead={t("release.thaw_lead")} crumbs={[{ label: request.number, to: `/staff/releases/${request.id}` }]} />
+      <PageHead
+        title={t("release.thaw_title")}
+        lead={t("release.thaw_lead")}
+        crumbs={[{ label: request.number, to: `/staff/releases/${request.id}` }]}
+      />
       <PostForm formToken={formToken} answer={answer}>
-        <DateTimeField name="thawedAt" label={t("release.thawed_at")} zone={zone} />
-        <SelectField name="witnessId" label={t("storage.witness")} hint={t("storage.witness_hint")} options={witnesses} empty={t("storage.choose_witness")} />
+        <DateTimeField name="thawedAt" label={t("release.thawed_at")} zone={zone} value={at} />
+        <SelectField
+          name="witnessId"
+          label={t("storage.witness")}
+          hint={t("storage.witness_hint")}
+          options={witnesses}
+          empty={t("storage.choose_witness")}
+        />
         <Submit>{t("release.thaw_confirm")}</Submit>
       </PostForm>
     </StaffShell>

@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { readAs } from "~/bank/history/transact.server";
+import { lateShipments, unendedVials } from "~/bank/release/late.store.server";
+import { LateNotices } from "~/bank/release/late-notices";
 import { RequestTable } from "~/bank/release/request-table";
 import { requestsVisibleTo } from "~/bank/release/store.server";
 import { EmptyState } from "~/ui/empty-state";
@@ -25,19 +27,29 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const over = search.get("show") === "over";
   const after = /^[0-9a-f-]{36}$/.exec(search.get("after") ?? "")?.[0];
   return readAs(actor, async (db) => {
-    let query = requestsVisibleTo(actor, db).where("requests.state", "in", over ? [...OVER] : [...OPEN]).orderBy("requests.id", "desc").limit(SIZE + 1);
+    let query = requestsVisibleTo(actor, db)
+      .where("requests.state", "in", over ? [...OVER] : [...OPEN])
+      .orderBy("requests.id", "desc")
+      .limit(SIZE + 1);
     if (after) query = query.where("requests.id", "<", after);
     const rows = await query.execute();
-    return { requests: rows.slice(0, SIZE), next: rows.length > SIZE ? rows[SIZE - 1]?.id : undefined, over };
+    return {
+      requests: rows.slice(0, SIZE),
+      next: rows.length > SIZE ? rows[SIZE - 1]?.id : undefined,
+      over,
+      late: await lateShipments(db),
+      unended: await unendedVials(db),
+    };
   });
 }
 
 export default function Releases() {
-  const { requests, next, over } = useLoaderData<typeof loader>();
+  const { requests, next, over, late, unended } = useLoaderData<typeof loader>();
   const { t } = useT();
   return (
     <StaffShell room="release">
       <PageHead title={t("release.requests_title")} />
+      <LateNotices late={late} unended={unended} />
       <TabLinks
         tabs={[
           { label: t("release.show_open"), to: "?", current: !over },
@@ -48,7 +60,7 @@ export default function Releases() {
         requests={requests}
         to={(id) => `/staff/releases/${id}`}
         empty={
-          <EmptyState drawing="shipper" title={t("release.no_requests")}>
+          <EmptyState drawing="kit" title={t("release.no_requests")}>
             {t("release.no_requests_staff")}
           </EmptyState>
         }

@@ -8,6 +8,7 @@ const PLACES = [
   ["home", "/family", "ui.family_home"],
   ["consents", "/family/consents", "ui.family_consents"],
   ["payments", "/family/payments", "ui.family_payments"],
+  ["documents", "/family/documents", "ui.family_documents"],
   ["account", "/family/account", "ui.family_account"],
 ] as const;
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { issueReceipt } from "~/bank/billing/receipt.operations.server";
+import { papersOf } from "~/bank/certificates/family-papers.server";
 import { noteReading } from "~/bank/history/access.server";
 import { readAs } from "~/bank/history/transact.server";
-import { papersOf } from "~/bank/release/family-documents.server";
 import { familyCase } from "~/bank/release/family-page.server";
 import { readingsOf } from "~/bank/release/family-record.server";
 import { givenDueDeposit, givenPaidDeposit } from "~tests/support/given/billing";
@@ -26,7 +26,8 @@ test("a due deposit is the act, and once paid the page says what was paid and ke
   await issueReceipt(paid.paymentId);
   const page = await familyCase(paid.family, paid.caseId);
   expect(page).toMatchObject({ answer: "deposit_paid", paidMinor: 300_00, currency: "EUR", due: [] });
-  expect(page.papers.map(({ kind }) => kind).sort()).toEqual(["consent", "receipt"]);
+  const papers = await readAs(paid.family, (db) => papersOf(paid.family, db, paid.caseId));
+  expect(papers.map(({ kind }) => kind).sort()).toEqual(["consent", "receipt"]);
   expect(page.past.map(({ key }) => key)).toEqual(["quote_accepted", "consent_completed", "payment_succeeded"]);
 });
 
@@ -74,7 +75,8 @@ test("rule 49: who opened the record stands on the page, without the name of the
 
 test("a parent's own page does not hold the other parent's signed paper", async () => {
   const { caseId, family, guardian } = await givenPaidDeposit({ tissue: "dental_pulp", guardian: true });
-  const papers = async (actor: typeof family) => (await familyCase(actor, caseId)).papers.filter(({ kind }) => kind === "consent");
+  const papers = async (actor: typeof family) =>
+    (await readAs(actor, (db) => papersOf(actor, db, caseId))).filter(({ kind }) => kind === "consent");
   const [mine, theirs] = [await papers(family), guardian ? await papers(guardian) : []];
   expect([mine.length, theirs.length]).toEqual([1, 1]);
   expect(mine[0]?.address).not.toBe(theirs[0]?.address);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { stillSigned } from "~/bank/history/signature.server";
-import { readAs } from "~/bank/history/transact.server";
+import { readAs, transact } from "~/bank/history/transact.server";
 import { disposeLot } from "~/bank/laboratory/disposition.operations.server";
 import { dispositionRecord, proposeDisposition, standingDisposition } from "~/bank/laboratory/disposition.server";
 import { decideLotDeviation, holdLot, liftHold } from "~/bank/laboratory/holds.operations.server";
@@ -89,8 +89,8 @@ describe("test results", () => {
       status: "final",
       retestOf: null,
     };
-    expect(await readAs(WORKER, (db) => stillSigned(db, row.signatureId ?? "", record))).toBe(true);
-    expect(await readAs(WORKER, (db) => stillSigned(db, row.signatureId ?? "", { ...record, value: 83 }))).toBe(false);
+    expect(await transact(WORKER, (tx) => stillSigned(tx, row.signatureId ?? "", record))).toBe(true);
+    expect(await transact(WORKER, (tx) => stillSigned(tx, row.signatureId ?? "", { ...record, value: 83 }))).toBe(false);
   });
 
   test("an interim reading does not release a lot; its final one does", async () => {
@@ -246,8 +246,8 @@ describe("disposition", () => {
     const lot = await givenReleasableLot();
     const before = await readAs(WORKER, (db) => standingDisposition(db, lot.lotId));
     const stands = () =>
-      readAs(WORKER, async (db) =>
-        stillSigned(db, before?.signatureId ?? "", await dispositionRecord(db, lot.lotId, { disposition: "releasable", reason: "" })),
+      transact(WORKER, async (tx) =>
+        stillSigned(tx, before?.signatureId ?? "", await dispositionRecord(tx, lot.lotId, { disposition: "releasable", reason: "" })),
       );
     expect(await stands()).toBe(true);
     await lot.onDay(50, () =>

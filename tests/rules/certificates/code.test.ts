@@ -21,7 +21,7 @@ const facts: fc.Arbitrary<CertifiedFacts> = fc
       .date({ min: new Date("2026-01-01T00:00:00Z"), max: new Date("2199-12-31T00:00:00Z"), noInvalidDate: true })
       .map((at) => new Date(Math.floor(at.getTime() / 1000) * 1000)),
     all: fc.array(din, { minLength: 1, maxLength: 200 }),
-    productCode: fc.string({ unit: fc.constantFrom(..."ABDMPSTXYZabz0189"), minLength: 5, maxLength: 8 }),
+    productCode: fc.option(fc.string({ unit: fc.constantFrom(..."ABDMPSTXYZabz0189"), minLength: 5, maxLength: 8 })),
     vials: fc.integer({ min: 0, max: 99_999 }),
     viableCells: fc.option(fc.integer({ min: 0, max: 9_999_999_999_999 })),
     verdict: oneOf(VERDICT_LETTERS),

@@ -70,7 +70,16 @@ describe("the release certificate", () => {
       "negative",
     );
     has(analysis, "not evaluated in this version", "DV-26-014", "NB PO", "Page 2 of 3");
-    has(gates, "Noemi Baldi (NB)", "Paul Okoye (PO)", "What was true at the signature", "2026-04-18 14:42:00 UTC", "Consents are live", "not yet met", "not evaluated");
+    has(
+      gates,
+      "Noemi Baldi (NB)",
+      "Paul Okoye (PO)",
+      "What was true at the signature",
+      "2026-04-18 14:42:00 UTC",
+      "Consents are live",
+      "not yet met",
+      "not evaluated",
+    );
   });
 
   test("rule 25: a result that failed stands beside the retest that passed", async () => {

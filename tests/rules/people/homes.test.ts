@@ -37,7 +37,7 @@ test("whatever is asked for, the way on stays in this portal", () => {
         expect(way.startsWith("//")).toBe(false);
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
 

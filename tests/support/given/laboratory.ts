@@ -16,7 +16,7 @@ import { at, now } from "~/outside/clock.server";
 import { dayIn } from "~/web/when";
 import { countsFor } from "~db/seed/laboratory-counts";
 import { DEMO_SPECIFICATIONS } from "~db/seed/specifications";
-import { givenAccepted } from "./collection";
+import { givenReceived } from "./collection";
 import { givenStaff, PASSWORD } from "./people";
 
 const DAY_MS = 86_400_000;
@@ -61,7 +61,7 @@ const timeline = (origin: Date) => {
   return { day, onDay: <T>(n: number, work: () => Promise<T>): Promise<T> => at(day(n), work) };
 };
 
-type Wished = NonNullable<Parameters<typeof givenAccepted>[0]>;
+type Wished = NonNullable<Parameters<typeof givenReceived>[0]>;
 const PRODUCT: Record<string, string> = {
   bone_marrow: "DBM01",
   lipoaspirate: "DAT01",
@@ -75,7 +75,7 @@ const PRODUCT: Record<string, string> = {
 export async function givenMaterial(wished: Wished = {}) {
   await givenSpecifications();
   const time = timeline(new Date(now().getTime() - DAYS_AGO * DAY_MS));
-  const accepted = await time.onDay(0, () => givenAccepted(wished));
+  const accepted = await time.onDay(0, () => givenReceived(wished));
   return { ...accepted, ...time, ...(await givenBench()) };
 }
 export type Material = Awaited<ReturnType<typeof givenMaterial>>;

@@ -1,8 +1,8 @@
 import { paymentsVisibleTo } from "~/bank/billing/store.server";
-import { certificatesVisibleTo } from "~/bank/certificates/store.server";
 import { consentDocumentsVisibleTo } from "~/bank/consent/store.server";
 import type { Db } from "~/bank/history/transact.server";
 import type { PersonActor } from "~/bank/people/actor";
+import { certificatesVisibleTo } from "./store.server";
 
 export interface PaperShown {
   id: string;

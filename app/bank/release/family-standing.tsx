@@ -1,30 +1,9 @@
 import { Link } from "@remix-run/react";
-import type { Purpose } from "~/bank/billing/store.server";
 import { Amount } from "~/ui/amount";
-import { FileList } from "~/ui/file-list";
 import { Section } from "~/ui/page-head";
 import { SummaryList } from "~/ui/summary-list";
 import { useT } from "~/web/i18n";
-import type { PaperShown } from "./family-documents.server";
 import type { FamilyPage } from "./family-page.server";
-
-/** Papers to open or keep. */
-export function Papers({ papers }: { papers: readonly PaperShown[] }) {
-  const { t, date } = useT();
-  return (
-    <FileList
-      files={papers.map(({ kind, at, number, address, purpose }) => ({
-        title:
-          kind === "receipt" && purpose !== null
-            ? t("family.paper_receipt", { what: t(`family.purpose_${purpose as Purpose}`) })
-            : t(`family.paper_${kind}`, { number, what: "" }),
-        note: kind === "consent" ? date(at) : `${number} · ${date(at)}`,
-        kind: "PDF",
-        to: address,
-      }))}
-    />
-  );
-}
 
 /** What is due next, and what was paid so far. */
 export function NextPayment({ page }: { page: FamilyPage }) {
