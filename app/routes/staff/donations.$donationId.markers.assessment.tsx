@@ -4,7 +4,7 @@ import { noteReading } from "~/bank/history/access.server";
 import { readAs } from "~/bank/history/transact.server";
 import { FormPage } from "~/bank/laboratory/form-page";
 import { MarkerTable } from "~/bank/laboratory/marker-table";
-import { AssessmentForm, assessMarkers } from "~/bank/laboratory/markers.operations.server";
+import { AssessmentForm, assessMarkers } from "~/bank/laboratory/assessment.operations.server";
 import { markersForPage } from "~/bank/laboratory/markers-page.server";
 import { RadioCards } from "~/ui/fields/choice";
 import { TextArea } from "~/ui/fields/text";
