@@ -1,25 +1,17 @@
 import { uuidv7 } from "uuidv7";
-import { z } from "zod";
 import { requireConsent } from "~/bank/consent/gate.server";
+import { finishTasks } from "~/bank/enquiries/tasks.server";
 import { refuseUnless } from "~/bank/history/refusal";
+import { sign } from "~/bank/history/signature.server";
 import { type Tx, transact } from "~/bank/history/transact.server";
 import type { Actor } from "~/bank/people/actor";
-import { Day } from "~/bank/people/fields.server";
 import { authorise } from "~/bank/people/policy";
+import { reauthenticate } from "~/bank/people/reauthenticate.server";
 import { dayIn } from "~/web/when";
 import { followMarkers } from "./biohazard.server";
-import { Moment, Name } from "./fields.server";
+import type { AssessmentForm, MarkerPanelForm, MarkerResultForm, SampleForm } from "./marker-forms.server";
 import { resultsOf } from "./markers.server";
-import { ANSWERS, isMarker, MARKER_NAMES, MARKERS } from "./markers-known.rules";
-
-export const sampleForm = (zone: string) =>
-  z.object({
-    specimenOf: z.enum(["donor", "mother"], "errors.choose_one"),
-    takenAt: Moment(zone),
-    laboratory: Name,
-    laboratoryLicence: Name,
-  });
-export type SampleForm = z.output<ReturnType<typeof sampleForm>>;
+import { MARKERS } from "./markers-known.rules";
 
 /** Records a blood sample of the donor, or of the mother, for a collection. @returns its id */
 export async function sampleMarkers(actor: Actor, donationId: string, form: SampleForm): Promise<string> {
@@ -39,31 +31,6 @@ export async function sampleMarkers(actor: Actor, donationId: string, form: Samp
     return id;
   });
 }
-
-const Result = z.object({
-  marker: z.enum(MARKER_NAMES),
-  result: z.enum(ANSWERS),
-  method: z.enum(["serology", "nat"]).optional(),
-  repeatOf: z.uuid().optional(),
-});
-export const MarkerResultForm = Result.extend({ testedOn: Day });
-export type MarkerResultForm = z.output<typeof MarkerResultForm>;
-
-/** A panel: the answer to each marker stands under its name, the result that it repeats under `repeat.<marker>`; a blank one was not tested. */
-export const MarkerPanelForm = z
-  .object({ testedOn: Day })
-  .catchall(z.unknown())
-  .transform(({ testedOn, ...typed }, context) => {
-    const results = Object.entries(typed).flatMap(([name, result]) => {
-      if (!isMarker(name) || result === undefined) return [];
-      const read = Result.safeParse({ marker: name, result, repeatOf: typed[`repeat.${name}`] });
-      if (!read.success) context.addIssue({ code: "custom", message: "errors.choose_one", path: [name] });
-      return read.success ? [read.data] : [];
-    });
-    if (results.length === 0) context.addIssue({ code: "custom", message: "laboratory.marker_needed", path: ["testedOn"] });
-    return { testedOn, results };
-  });
-export type MarkerPanelForm = z.output<typeof MarkerPanelForm>;
 
 export async function enterMarkerResult(actor: Actor, sampleId: string, { testedOn, ...result }: MarkerResultForm): Promise<string> {
   const [id = ""] = await enterMarkerResults(actor, sampleId, { testedOn, results: [result] });
@@ -162,3 +129,42 @@ const lockSample = (tx: Tx, sampleId: string) =>
     .where("markerSamples.id", "=", sampleId)
     .forUpdate("markerSamples")
     .executeTakeFirstOrThrow();
+
+/** The medical director judges, in writing, markers that need it: anti-HBc reactive with HBsAg negative (domain.md 3.2). */
+export async function assessMarkers(actor: Actor, donationId: string, form: AssessmentForm): Promise<void> {
+  const proof = await reauthenticate(actor, form);
+  await transact(actor, async (tx, record) => {
+    const donation = await tx
+      .selectFrom("donations")
+      .select(["id", "donorId", "caseId"])
+      .where("id", "=", donationId)
+      .forUpdate()
+      .executeTakeFirstOrThrow();
+    authorise(actor, "marker.assess", donation);
+    const results = await resultsOf(tx, donationId);
+    const { conclusion, note } = form;
+    const signed = { donationId, conclusion, note, results: results.map(({ id, result }) => ({ id, result })) };
+    const { donorId, caseId } = donation;
+    const signature = await sign(tx, actor, proof, {
+      meaning: form.meaning,
+      capacity: "medical_director",
+      subjectId: donationId,
+      donorId,
+      record: signed,
+    });
+    const id = uuidv7();
+    await tx
+      .insertInto("markerAssessments")
+      .values({ id, donationId, donorId, conclusion, note, assessedBy: proof.accountId, assessedAt: tx.now, signatureId: signature.id })
+      .execute();
+    const done = await finishTasks(tx, "assess_markers", donationId, proof.accountId);
+    const followed = await followMarkers(tx, donationId);
+    await record({
+      type: "markers.assessed",
+      about: [id, signature.id, ...done, ...followed],
+      donorId,
+      caseId,
+      data: { donationId, conclusion },
+    });
+  });
+}

@@ -1,4 +1,4 @@
-import { assessMarkers } from "~/bank/laboratory/markers.operations.server";
+import { assessMarkers } from "~/bank/laboratory/assessment.operations.server";
 import type { Cast } from "../cast.server";
 import { collect, sendKit } from "../collection.server";
 import { consent, openCase, pay } from "../family.server";
