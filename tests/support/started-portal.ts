@@ -35,6 +35,22 @@ export function freePort(): Promise<number> {
   });
 }
 
+/** Portals that a test which failed did not stop. */
+const running = new Set<ChildProcess>();
+
+/** Stops what is still running, in order; for `afterAll`. */
+export async function stopAll(): Promise<void> {
+  await Promise.all(
+    [...running].map(
+      (child) =>
+        new Promise<void>((resolve) => {
+          child.once("close", () => resolve());
+          child.kill("SIGINT");
+        }),
+    ),
+  );
+}
+
 export interface Started {
   process: ChildProcess;
   base: string;
@@ -71,7 +87,13 @@ export async function startPortal(folder: string, env: Record<string, string> = 
       });
     }
   });
-  const ended = new Promise<number | null>((resolve) => child.once("close", (code) => resolve(code)));
+  running.add(child);
+  const ended = new Promise<number | null>((resolve) =>
+    child.once("close", (code) => {
+      running.delete(child);
+      resolve(code);
+    }),
+  );
   await Promise.race([opened, ended]);
   return {
     process: child,
