@@ -1,5 +1,4 @@
 import { createServer, type Server } from "node:http";
-import { join } from "node:path";
 import type { ServerBuild } from "@remix-run/node";
 import sirv from "sirv";
 import { closeDatabase, connect, ownerPool } from "~db/client.server";

@@ -5,6 +5,8 @@ import { root } from "./places.mjs";
 
 /** `npm start` and `npm run dev`: only what Node brings along until the packages are there. */
 const dev = process.argv.includes("--dev");
+// Whoever listened may be gone (a closed terminal, `| head`): the portal then stops in order instead of stumbling over each line.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
 const say = (sentence) => process.stdout.write(`${sentence}\n`);
 
 try {

@@ -40,7 +40,9 @@ export async function letterLink(page: Page, email: string, pattern: RegExp): Pr
   let address: string | undefined;
   await expect(async () => {
     await page.goto(`/demo/mail?to=${encodeURIComponent(email)}`);
-    const letters = await page.locator('main a[href^="/demo/mail/"]').evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+    const letters = await page
+      .locator('main a[href^="/demo/mail/"]')
+      .evaluateAll((links) => links.map((link) => link.getAttribute("href")));
     for (const letter of letters) {
       await page.goto(letter ?? "");
       address = pattern.exec(await page.locator("pre").innerText())?.[0];

@@ -43,7 +43,7 @@ function entryOf({ statusId, status, statusAt, reason }: Withdrawal): StatusEntr
 
 /** The certificates that this actor may know exist. Every read of certificates starts here; row-level security repeats the rule. */
 export function certificatesVisibleTo(actor: Actor, db: Db) {
-  const certificates = db.selectFrom("certificates").selectAll();
+  const certificates = db.selectFrom("certificates").selectAll("certificates");
   switch (actor.kind) {
     case "staff":
     case "worker":

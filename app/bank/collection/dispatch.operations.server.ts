@@ -19,6 +19,9 @@ export const dispatchForm = (zone: string) =>
   z.object({ din: DinField, coi: CoiField, courier: Line(100), tracking: Line(100), dispatchedAt: instantField(zone) });
 export type DispatchForm = z.output<ReturnType<typeof dispatchForm>>;
 
+/** The minute that an instant falls into: a form knows no seconds. */
+const minuteOf = (instant: Date) => new Date(Math.floor(instant.getTime() / 60_000) * 60_000);
+
 /**
  * Sends a kit: only with the current consents to procurement and testing (rule 1), the deposit paid, the labels checked by a second
  * person, and every part in date. The family's letter and the demand for the balance follow from the event.
@@ -33,7 +36,7 @@ export function dispatchKit(actor: StaffActor, kitId: string, form: DispatchForm
     await refuseWhenDisputed(tx, kit.donorId);
     refuseUnless(kit.checkedBy !== null, "labels_unchecked");
     refuseUnless(kit.expiresOn > form.dispatchedAt.toISOString().slice(0, 10), "kit_expired");
-    refuseUnless(form.dispatchedAt >= kit.preparedAt, "before_prepared");
+    refuseUnless(form.dispatchedAt >= minuteOf(kit.preparedAt), "before_prepared");
     await tx
       .updateTable("kits")
       .set({

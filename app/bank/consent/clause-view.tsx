@@ -17,16 +17,17 @@ export interface ClauseShown {
 }
 
 /** One clause: plain words, a drawing where a number is easier seen, the full text on demand. */
-export function ClauseText({ clause }: { clause: ClauseShown }) {
+export function ClauseText({ clause, lang }: { clause: ClauseShown; lang: "en" | "it" | "ar" }) {
+  const written = { lang, dir: lang === "ar" ? ("rtl" as const) : ("ltr" as const) };
   const { t } = useT();
   return (
     <>
-      <h1>{clause.heading}</h1>
-      <p>{clause.plain}</p>
+      <h1 {...written}>{clause.heading}</h1>
+      <p {...written}>{clause.plain}</p>
       {clause.code === "no_guarantee" ? <EightOfEleven /> : null}
       <details>
         <summary>{t("consent.full_text")}</summary>
-        <div className="full">
+        <div className="full" {...written}>
           <p>{clause.fullText}</p>
         </div>
       </details>

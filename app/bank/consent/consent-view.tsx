@@ -22,12 +22,12 @@ export function ConsentAnswerFirst({ page }: { page: Page }) {
   const answered = clauses.filter(({ answer }) => answer !== null).length;
   const stage = stageOf(page);
   const next = clauses.find(({ answer }) => answer === null)?.ordinal ?? 1;
-  const version = t("consent.version_line", { version: text.version, language: t(`ui.lang_${text.locale}`) });
+  const version = t("consent.happened", { version: text.version, language: t(`ui.lang_${text.locale}`) });
   return (
     <AnswerFirst
       who={text.title}
       title={t(`consent.page_${stage}`)}
-      happened={`${version}. ${text.legallyReviewed ? "" : t("consent.unreviewed")}`}
+      happened={`${version} ${text.legallyReviewed ? "" : t("consent.unreviewed")}`}
       means={t(`consent.means_${stage}`, { answered, of: clauses.length })}
       canDo={t(`consent.can_${stage}`)}
       acts={

@@ -1,4 +1,4 @@
-import { LinkButton } from "~/ui/button";
+import { Acts, LinkButton } from "~/ui/button";
 import { Checkbox } from "~/ui/fields/choice";
 import { Notice } from "~/ui/notice";
 import { Section } from "~/ui/page-head";
@@ -20,12 +20,12 @@ export function WithdrawalPreview({
 }) {
   const { t } = useT();
   return (
-    <>
+    <div className="grid gap-6">
       <Section title={t("consent.effects_title")}>
         {effects.length === 0 ? (
           <p>{t("consent.effects_none")}</p>
         ) : (
-          <ul className="list">
+          <ul className="list-disc ps-5 grid gap-2">
             {effects.map((effect) => (
               <li key={effect}>{t(`consent.effect_${effect}`)}</li>
             ))}
@@ -37,9 +37,9 @@ export function WithdrawalPreview({
         <Checkbox name="confirmed" label={t("consent.withdraw_confirm")} required />
         <Submit look="danger">{t("consent.withdraw_act")}</Submit>
       </PostForm>
-      <p>
+      <Acts>
         <LinkButton to={keep}>{t("consent.withdraw_keep")}</LinkButton>
-      </p>
-    </>
+      </Acts>
+    </div>
   );
 }

@@ -7,7 +7,7 @@ import { CASE_LIFE } from "./cases.rules";
 
 /** The cases that this actor may know exist. Every read of cases starts here; row-level security repeats the rule. */
 export function casesVisibleTo(actor: Actor, db: Db) {
-  const cases = db.selectFrom("cases").selectAll();
+  const cases = db.selectFrom("cases").selectAll("cases");
   switch (actor.kind) {
     case "staff":
     case "worker":

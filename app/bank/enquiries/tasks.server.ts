@@ -62,7 +62,7 @@ export async function finishTasks(tx: Tx, kind: string, subjectId: string, doneB
 
 /** The tasks that this actor may know exist: the staff's alone. */
 export function tasksVisibleTo(actor: Actor, db: Db) {
-  const tasks = db.selectFrom("tasks").selectAll();
+  const tasks = db.selectFrom("tasks").selectAll("tasks");
   return actor.kind === "staff" || actor.kind === "worker" ? tasks : tasks.where(sql<boolean>`false`);
 }
 

@@ -7,7 +7,7 @@ const ofBank = (actor: Actor) => actor.kind === "staff" || actor.kind === "worke
 
 /** The persons that this actor may know exist. Every read of persons starts here; row-level security repeats the rule. */
 export function personsVisibleTo(actor: Actor, db: Db) {
-  const persons = db.selectFrom("persons").selectAll();
+  const persons = db.selectFrom("persons").selectAll("persons");
   if (ofBank(actor)) return persons;
   if (actor.kind === "person") return persons.where("id", "in", sql<string>`(select persons_open())`);
   if (actor.kind === "clinic") return persons.where("id", "in", sql<string>`(select persons_granted())`);
@@ -16,7 +16,7 @@ export function personsVisibleTo(actor: Actor, db: Db) {
 
 /** The donors that this actor may know exist. */
 export function donorsVisibleTo(actor: Actor, db: Db) {
-  const donors = db.selectFrom("donors").selectAll();
+  const donors = db.selectFrom("donors").selectAll("donors");
   if (ofBank(actor)) return donors;
   if (actor.kind === "person") return donors.where("id", "in", sql<string>`(select donors_open())`);
   if (actor.kind === "clinic") return donors.where("id", "in", sql<string>`(select donors_granted())`);
@@ -25,14 +25,14 @@ export function donorsVisibleTo(actor: Actor, db: Db) {
 
 /** Who may do what over which donor, ended rights too. */
 export function rightsVisibleTo(actor: Actor, db: Db) {
-  const rights = db.selectFrom("rights").selectAll();
+  const rights = db.selectFrom("rights").selectAll("rights");
   if (ofBank(actor)) return rights;
   return actor.kind === "person" ? rights.where("donorId", "in", sql<string>`(select donors_open())`) : rights.where(NOTHING);
 }
 
 /** Accounts: staff see all, a clinic its members, a person their own. */
 export function accountsVisibleTo(actor: Actor, db: Db) {
-  const accounts = db.selectFrom("accounts").selectAll();
+  const accounts = db.selectFrom("accounts").selectAll("accounts");
   if (ofBank(actor)) return accounts;
   if (actor.kind === "clinic") return accounts.where("clinicId", "=", actor.clinicId);
   return actor.kind === "person" ? accounts.where("id", "=", actor.id) : accounts.where(NOTHING);
@@ -40,20 +40,20 @@ export function accountsVisibleTo(actor: Actor, db: Db) {
 
 /** Clinics by name and place are no secret to those who are signed in. */
 export function clinicsVisibleTo(actor: Actor, db: Db) {
-  const clinics = db.selectFrom("clinics").selectAll();
+  const clinics = db.selectFrom("clinics").selectAll("clinics");
   return actor.kind === "public" ? clinics.where(NOTHING) : clinics;
 }
 
 /** Licences: the bank's to check, the clinic's to read. */
 export function licencesVisibleTo(actor: Actor, db: Db) {
-  const licences = db.selectFrom("clinicLicences").selectAll();
+  const licences = db.selectFrom("clinicLicences").selectAll("clinicLicences");
   if (ofBank(actor)) return licences;
   return actor.kind === "clinic" ? licences.where("clinicId", "=", actor.clinicId) : licences.where(NOTHING);
 }
 
 /** Who of the staff had which duty when. */
 export function dutiesVisibleTo(actor: Actor, db: Db) {
-  const duties = db.selectFrom("staffDuties").selectAll();
+  const duties = db.selectFrom("staffDuties").selectAll("staffDuties");
   return ofBank(actor) ? duties : duties.where(NOTHING);
 }
 

@@ -49,6 +49,8 @@ export interface GateFacts {
   tissue: string;
   limits: { passageMax: number; cpdlMax: number } | null;
   tests: LotTests | null;
+  /** Whether the specification of the lot asks for it: that of a tissue product does not. */
+  endotoxinRequired: boolean;
   /** EU/mL, as found in the lot; null while there is no final result. */
   endotoxinEuPerMl: number | null;
   use: { weightKg: number; volumeMl: number; hours: number; route: Route };
@@ -121,7 +123,8 @@ const ASK: Record<Exclude<GateName, "exposure">, (facts: GateFacts) => Answer> =
     if (tests.failed.length > 0) return [false, "failed", { tests: tests.failed.join(", "), count: tests.failed.length }];
     return tests.passes ? [true, "passed"] : [false, "pending", { tests: tests.missing.join(", "), count: tests.missing.length }];
   },
-  endotoxin: ({ endotoxinEuPerMl, use, endotoxinThresholds }) => {
+  endotoxin: ({ endotoxinRequired, endotoxinEuPerMl, use, endotoxinThresholds }) => {
+    if (!endotoxinRequired) return [true, "not_required"];
     if (endotoxinEuPerMl === null) return [false, "pending"];
     if (endotoxinThresholds[use.route] === undefined) return [false, "no_limit", { route: use.route }];
     const verdict = endotoxinVerdict(endotoxinEuPerMl, use, endotoxinThresholds);

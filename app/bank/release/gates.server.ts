@@ -57,6 +57,7 @@ async function factsOf(db: Db, request: ReleaseRequest): Promise<GateFacts> {
     tissue: held.tissue,
     limits: lot && { passageMax: lot.passageMax, cpdlMax: lot.cpdlMax },
     tests: standing,
+    endotoxinRequired: standing === null || standing.rows.some(({ test }) => test.test === "endotoxin"),
     endotoxinEuPerMl: standing === null ? null : endotoxinOf(standing),
     use: { weightKg: request.patientWeightKg, volumeMl: request.infusionVolumeMl, hours: request.infusionHours, route: request.route },
     endotoxinThresholds: Object.fromEntries(Object.entries(thresholds).filter(([, k]) => k !== undefined)),

@@ -116,8 +116,9 @@ async function ofLot(db: Db, lot: Lot, { asked, settings, prior, reservePerSite,
     doublingTimeHours: time.hours,
     measured: time.own,
     reservePerSite,
-    cpdlMax: lot.cpdlMax,
-    passageMax: lot.passageMax,
+    // What was never cultured cannot be grown from its lot: it is used as it is, or not.
+    cpdlMax: lot.cultureId === null ? 0 : lot.cpdlMax,
+    passageMax: lot.cultureId === null ? 0 : lot.passageMax,
   };
   const result = forecast(
     { ...asked, ...inputs, cumulativePdl: lot.cumulativePdl ?? 0, passage: lot.passage ?? 0, from: db.now, clear },

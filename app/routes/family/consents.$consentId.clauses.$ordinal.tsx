@@ -34,7 +34,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const consentId = requireId(params.consentId);
   const { page, clause, last } = await clauseAt(actor, consentId, params.ordinal);
   const answered = page.clauses.filter(({ answer }) => answer !== null).length;
-  return { consentId, title: page.text.title, clause, last, of: page.clauses.length, answered, formToken: newFormToken() };
+  return {
+    consentId,
+    title: page.text.title,
+    lang: page.text.locale,
+    clause,
+    last,
+    of: page.clauses.length,
+    answered,
+    formToken: newFormToken(),
+  };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -48,7 +57,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Clause() {
-  const { consentId, title, clause, last, of, answered, formToken } = useLoaderData<typeof loader>();
+  const { consentId, title, lang, clause, last, of, answered, formToken } = useLoaderData<typeof loader>();
   const { t } = useT();
   const before = clause.ordinal === 1 ? `/family/consents/${consentId}` : `/family/consents/${consentId}/clauses/${clause.ordinal - 1}`;
   return (
@@ -59,7 +68,7 @@ export default function Clause() {
       back={{ label: t("consent.back"), to: before }}
     >
       <p className="eyebrow">{title}</p>
-      <ClauseText clause={clause} />
+      <ClauseText clause={clause} lang={lang} />
       <ClauseForm
         key={clause.code}
         clause={clause}

@@ -2,10 +2,10 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { noteReading } from "~/bank/history/access.server";
 import { readAs } from "~/bank/history/transact.server";
+import { assessMarkers } from "~/bank/laboratory/assessment.operations.server";
 import { FormPage } from "~/bank/laboratory/form-page";
 import { AssessmentForm } from "~/bank/laboratory/marker-forms.server";
 import { MarkerTable } from "~/bank/laboratory/marker-table";
-import { assessMarkers } from "~/bank/laboratory/markers.operations.server";
 import { markersForPage } from "~/bank/laboratory/markers-page.server";
 import { RadioCards } from "~/ui/fields/choice";
 import { TextArea } from "~/ui/fields/text";

@@ -1,18 +1,21 @@
 import type { Page } from "@playwright/test";
-import { codeOfPaper } from "../../support/code-of-paper";
 import { expect, expectAccessible, expectNoSidewaysScroll, hydrated, test } from "../../support/browser";
+import { codeOfPaper } from "../../support/code-of-paper";
 
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 
 /** Marco's finished request, as the clinic that infused his cells finds it. */
 async function openMarcosRequest(page: Page) {
-  await page.getByRole("row", { name: /Marco Rinaldi/ }).getByRole("link").click();
+  await page
+    .getByRole("row", { name: /Marco Rinaldi/ })
+    .getByRole("link")
+    .click();
   await expect(heading(page)).toContainText("Marco Rinaldi");
 }
 
 /** The release certificate on the page of a request: its number, and its paper as it is handed out. */
 async function releaseCertificate(page: Page) {
-  const link = page.getByRole("link", { name: /^Release certificate/ });
+  const link = page.getByRole("link", { name: "Download Release certificate" });
   const address = (await link.getAttribute("href")) ?? "";
   const paper = await page.request.get(address);
   expect(paper.headers()["content-type"]).toBe("application/pdf");
@@ -46,7 +49,9 @@ test("a clinic follows a certificate to its number, and checks its code without 
   await page.getByRole("button", { name: "Check the code" }).click();
   await expect(heading(page)).toHaveText("Authentic");
 
-  await page.getByLabel("The PDF, or a photo of the code").setInputFiles({ name: `${number}.pdf`, mimeType: "application/pdf", buffer: paper });
+  await page
+    .getByLabel("The PDF, or a photo of the code")
+    .setInputFiles({ name: `${number}.pdf`, mimeType: "application/pdf", buffer: paper });
   await expect(page.getByText("This file is unaltered")).toBeVisible();
   await page.context().setOffline(false);
   await expectAccessible(page);

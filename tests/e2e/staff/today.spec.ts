@@ -26,7 +26,7 @@ test("quality walks through its rooms at a desk", async ({ as }) => {
   await walk(page, [
     "/staff",
     "/staff/people",
-    "/staff/cases",
+    "/staff/cases?show=stored",
     /^\/staff\/cases\/[\w-]+$/,
     "/staff/quality",
     "/staff/specifications",

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { readAs } from "~/bank/history/transact.server";
+import { assessMarkers } from "~/bank/laboratory/assessment.operations.server";
 import {
   approveMarkerResult,
   approveMarkerSample,
-  assessMarkers,
   enterMarkerResult,
   enterMarkerResults,
   sampleMarkers,

@@ -2,6 +2,8 @@ import { type AccessRow, ANY_PERSON, ANY_STAFF, answering, EVERYONE, THIS_PERSON
 
 /** Pages of money; the hooks answer everyone alike, since only a provider's signature counts. */
 export const ACCESS: AccessRow[] = [
+  // A person who has never paid by card has no card to manage.
+  { route: "family/payments.card", address: () => "/family/payments/card", get: ANY_PERSON, post: answering(ANY_PERSON, "refused") },
   { route: "family/payments._index", address: () => "/family/payments", get: ANY_PERSON },
   {
     route: "family/payments.$paymentId._index",
@@ -25,8 +27,6 @@ export const ACCESS: AccessRow[] = [
     address: (ids) => `/family/payments/${ids.paymentId}/receipt.pdf`,
     get: answering(THIS_PERSON, "hidden"),
   },
-  // A person who has never paid has no card to manage.
-  { route: "family/payments.card", address: () => "/family/payments/card", get: ANY_PERSON, post: answering(ANY_PERSON, "refused") },
   { route: "staff/money._index", address: () => "/staff/money", duty: "finance", get: ANY_STAFF },
   {
     route: "hooks/hooks.stripe",

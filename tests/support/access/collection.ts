@@ -1,37 +1,40 @@
-import { type AccessRow, ANY_STAFF, answering, type Ids } from "./types";
+import { type AccessRow, ANY_STAFF, answering } from "./types";
 
-const shows = (route: string, address: (ids: Ids) => string): AccessRow => ({ route: `staff/${route}`, address, get: ANY_STAFF });
-/** A form: shown to staff; sent empty, it is refused. What the operation allows is by duty, and its own tests say so. */
-const form = (route: string, address: (ids: Ids) => string): AccessRow => ({
-  ...shows(route, address),
-  post: answering(ANY_STAFF, "refused"),
+const REFUSED = answering(ANY_STAFF, "refused");
+type Id = "kitId" | "donationId" | "caseId" | "receiptDeviationId";
+
+/** A page about one kit, donation, case or deviation; an empty form is answered beside its fields. */
+const page = (route: string, address: (id: string) => string, id: Id, changes: Partial<AccessRow> = {}): AccessRow => ({
+  route: `staff/${route}`,
+  address: (ids) => `/staff/${address(ids[id] ?? "")}`,
+  duty: "laboratory",
+  get: ANY_STAFF,
+  ...changes,
 });
+const form = (route: string, address: (id: string) => string, id: Id, changes: Partial<AccessRow> = {}) =>
+  page(route, address, id, { post: REFUSED, ...changes });
 
-const held = (ids: Ids) => `/staff/cases/${ids.caseId}`;
-const donation = (ids: Ids) => `/staff/donations/${ids.donationId}`;
-const kit = (ids: Ids) => `/staff/kits/${ids.kitId}`;
-
-/** Every page from the case to the receipt: staff alone. `receiptDeviationId` is a deviation that a receipt opened. */
+/** Pages of the collection: only the bank's people come here; families and clinics see its outcome on their own pages. */
 export const ACCESS: AccessRow[] = [
-  shows("cases._index", () => "/staff/cases"),
-  shows("cases.$caseId._index", held),
-  form("cases.$caseId.cancel", (ids) => `${held(ids)}/cancel`),
-  form("cases.$caseId.kit", (ids) => `${held(ids)}/kit`),
-  form("cases.$caseId.not-collected", (ids) => `${held(ids)}/not-collected`),
-  form("cases.$caseId.transfer", (ids) => `${held(ids)}/transfer`),
-  shows("donations._index", () => "/staff/donations"),
-  shows("donations.$donationId._index", donation),
-  form("donations.$donationId.collect", (ids) => `${donation(ids)}/collect`),
-  form("donations.$donationId.destroy", (ids) => `${donation(ids)}/destroy`),
-  form("donations.$donationId.destroyed", (ids) => `${donation(ids)}/destroyed`),
-  form("donations.$donationId.hand-over", (ids) => `${donation(ids)}/hand-over`),
-  form("donations.$donationId.receive", (ids) => `${donation(ids)}/receive`),
-  form("deviations.$deviationId", (ids) => `/staff/deviations/${ids.receiptDeviationId}`),
-  shows("kits._index", () => "/staff/kits"),
-  shows("kits.$kitId._index", kit),
-  form("kits.$kitId.cancel", (ids) => `${kit(ids)}/cancel`),
-  form("kits.$kitId.check", (ids) => `${kit(ids)}/check`),
-  form("kits.$kitId.dispatch", (ids) => `${kit(ids)}/dispatch`),
-  form("kits.$kitId.lost", (ids) => `${kit(ids)}/lost`),
-  shows("kits.$kitId.labels[.]pdf", (ids) => `${kit(ids)}/labels.pdf`),
+  { route: "staff/kits._index", address: () => "/staff/kits", get: ANY_STAFF },
+  page("kits.$kitId._index", (id) => `kits/${id}`, "kitId"),
+  page("kits.$kitId.labels[.]pdf", (id) => `kits/${id}/labels.pdf`, "kitId"),
+  form("kits.$kitId.check", (id) => `kits/${id}/check`, "kitId"),
+  form("kits.$kitId.dispatch", (id) => `kits/${id}/dispatch`, "kitId"),
+  form("kits.$kitId.lost", (id) => `kits/${id}/lost`, "kitId"),
+  form("kits.$kitId.cancel", (id) => `kits/${id}/cancel`, "kitId"),
+  { route: "staff/donations._index", address: () => "/staff/donations", get: ANY_STAFF },
+  page("donations.$donationId._index", (id) => `donations/${id}`, "donationId"),
+  form("donations.$donationId.collect", (id) => `donations/${id}/collect`, "donationId"),
+  form("donations.$donationId.hand-over", (id) => `donations/${id}/hand-over`, "donationId"),
+  form("donations.$donationId.receive", (id) => `donations/${id}/receive`, "donationId"),
+  form("donations.$donationId.destroy", (id) => `donations/${id}/destroy`, "donationId", { duty: "quality" }),
+  form("donations.$donationId.destroyed", (id) => `donations/${id}/destroyed`, "donationId"),
+  form("deviations.$deviationId", (id) => `deviations/${id}`, "receiptDeviationId", { duty: "quality" }),
+  { route: "staff/cases._index", address: () => "/staff/cases", get: ANY_STAFF },
+  page("cases.$caseId._index", (id) => `cases/${id}`, "caseId", { duty: "coordinator" }),
+  form("cases.$caseId.kit", (id) => `cases/${id}/kit`, "caseId"),
+  form("cases.$caseId.cancel", (id) => `cases/${id}/cancel`, "caseId", { duty: "coordinator" }),
+  form("cases.$caseId.not-collected", (id) => `cases/${id}/not-collected`, "caseId", { duty: "coordinator" }),
+  form("cases.$caseId.transfer", (id) => `cases/${id}/transfer`, "caseId"),
 ];

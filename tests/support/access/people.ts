@@ -4,8 +4,14 @@ const form = (answers: typeof EVERYONE) => ({ get: answers, post: answering(answ
 
 /** Every page of sign-in, accounts, people, clinics and the team. A post without its fields is refused, by whomever it would be let through. */
 export const ACCESS: AccessRow[] = [
-  { route: "public/sign-in", address: () => "/sign-in", get: answering(EVERYONE, "acts"), post: answering(EVERYONE, "refused") },
-  { route: "public/sign-out", address: () => "/sign-out", get: answering(EVERYONE, "acts") },
+  // Who is signed in already goes on to their home.
+  {
+    route: "public/sign-in",
+    address: () => "/sign-in",
+    get: { ...answering(EVERYONE, "acts"), public: "shows" },
+    post: answering(EVERYONE, "refused"),
+  },
+  { route: "public/sign-out", address: () => "/sign-out", get: answering(EVERYONE, "acts"), post: answering(EVERYONE, "acts") },
   { route: "public/preferences", address: () => "/preferences", get: answering(EVERYONE, "acts"), post: answering(EVERYONE, "acts") },
   { route: "public/password._index", address: () => "/password", ...form(EVERYONE) },
   { route: "public/password.sent", address: () => "/password/sent", get: EVERYONE },
@@ -36,7 +42,7 @@ export const ACCESS: AccessRow[] = [
   ]),
   {
     route: "family/account.guardians.$donorId",
-    address: (ids) => `/family/account/guardians/${ids.donorId}`,
+    address: (ids) => `/family/account/guardians/${ids.childId}`,
     get: THIS_PERSON,
     post: answering(ANY_PERSON, "refused"),
   },
@@ -51,7 +57,7 @@ export const ACCESS: AccessRow[] = [
   },
   {
     route: "staff/people.donors.$donorId.rights.$rightId.end",
-    address: (ids) => `/staff/people/donors/${ids.donorId}/rights/${ids.rightId}/end`,
+    address: (ids) => `/staff/people/donors/${ids.childId}/rights/${ids.rightId}/end`,
     duty: "laboratory",
     ...form(ANY_STAFF),
   },

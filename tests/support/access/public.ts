@@ -17,8 +17,8 @@ export const ACCESS: AccessRow[] = [
   { route: "staff/evidence.new", address: () => "/staff/evidence/new", get: ANY_STAFF, post: answering(ANY_STAFF, "refused") },
   {
     route: "staff/evidence.$cardId",
-    address: (ids) => `/staff/evidence/${ids.cardId ?? "00000000-0000-7000-8000-000000000000"}`,
-    get: answering(ANY_STAFF, "hidden"), // no such card among the family's things
-    post: answering(ANY_STAFF, "hidden"),
+    address: (ids) => `/staff/evidence/${ids.cardId}`,
+    get: ANY_STAFF,
+    post: answering(ANY_STAFF, "refused"), // the medical director publishes, and a coordinator does not
   },
 ];
