@@ -39,13 +39,14 @@ describe("every route answers every kind of actor as its row says", () => {
 
   async function walked(row: AccessRow, method: "GET" | "POST", expected: Answers | undefined) {
     const module = await moduleOf(row);
-    const answers: Partial<Record<Asker, string>> = {};
-    for (const asker of Object.keys(expected ?? {}) as Asker[]) {
-      const cookie = await walk.cookieFor(asker, row.duty ?? "coordinator");
-      answers[asker] = await answerOf(row, module, method, row.address(walk.ids), cookie);
-    }
+    const answers = await Promise.all(
+      (Object.keys(expected ?? {}) as Asker[]).map(async (asker) => {
+        const cookie = await walk.cookieFor(asker, row.duty ?? "coordinator");
+        return [asker, await answerOf(row, module, method, row.address(walk.ids), cookie)] as const;
+      }),
+    );
     if (row.route === "public/sign-out") walk.signedOut();
-    return answers;
+    return Object.fromEntries(answers);
   }
 
   test.each(rows)("$route", async (row) => {

@@ -25,6 +25,7 @@ export function CulturePage({ saved, ...props }: Props) {
   const words = useWords();
   const { passages, earlier, limits } = culture;
   const last = passages.at(-1);
+  const harvested = [...earlier, ...passages].some(({ harvestedAt }) => harvestedAt !== null);
   const frozenMs = culture.parentFrozenAt ? culture.startedAt.getTime() - culture.parentFrozenAt.getTime() : null;
   const pane = (
     <DetailPane eyebrow={<Code>{culture.protocol}</Code>} title={t(`laboratory.culture_${culture.state}`)}>
@@ -48,13 +49,15 @@ export function CulturePage({ saved, ...props }: Props) {
         <SavedLine>{t("laboratory.saved_harvested", { passage: last.number })}</SavedLine>
       ) : null}
       {saved === "seeded" && last ? <SavedLine>{t("laboratory.saved_seeded", { passage: last.number })}</SavedLine> : null}
-      <PdlChart
-        earlier={earlier}
-        passages={passages}
-        startingCpdl={culture.startingCpdl}
-        frozenDays={frozenMs === null ? null : frozenMs / DAY_MS}
-        limit={limits?.cpdlMax ?? null}
-      />
+      {harvested ? (
+        <PdlChart
+          earlier={earlier}
+          passages={passages}
+          startingCpdl={culture.startingCpdl}
+          frozenDays={frozenMs === null ? null : frozenMs / DAY_MS}
+          limit={limits?.cpdlMax ?? null}
+        />
+      ) : null}
       <Section title={t("laboratory.passages")}>
         <PassageTable passages={[...earlier, ...passages]} selected={last && !last.harvestedAt ? last.id : undefined} />
       </Section>

@@ -35,9 +35,10 @@ export function LotPage(page: LotPageProps) {
           { label: lot.number },
         ]}
         lead={
-          <>
-            <Material din={lot.din} tissue={lot.tissue} size={28} /> <LotState state={lot.state} />
-          </>
+          <span className="inline-flex flex-wrap items-center gap-x-6 gap-y-2">
+            <Material din={lot.din} tissue={lot.tissue} size={28} />
+            <LotState state={lot.state} />
+          </span>
         }
       />
       {lot.holdReason && lot.state === "hold" ? (

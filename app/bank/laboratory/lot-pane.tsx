@@ -8,6 +8,7 @@ import { Recommended } from "./recommendation";
 export function LotPane({ lot, recommended, deviations, may }: LotPageProps) {
   const { t } = useT();
   const here = `/staff/lots/${lot.id}`;
+  const waits = lot.state === "quarantine" || lot.state === "hold" || may.place;
   const acts = [
     { on: may.freeze, to: `${here}/freeze`, label: t("laboratory.freeze_act") },
     { on: may.place, to: `${here}/place`, label: t("laboratory.place_act") },
@@ -41,7 +42,7 @@ export function LotPane({ lot, recommended, deviations, may }: LotPageProps) {
       ) : null}
       <div className="mt-6 grid gap-2">
         {acts.map(({ to, label }, index) => (
-          <LinkButton key={to} to={to} look={index === 0 ? "primary" : "plain"} whole>
+          <LinkButton key={to} to={to} look={index === 0 && waits ? "primary" : "plain"} whole>
             {label}
           </LinkButton>
         ))}

@@ -31,7 +31,7 @@ test("quality walks through its rooms at a desk", async ({ as }) => {
     "/staff/quality",
     "/staff/specifications",
     /^\/staff\/specifications\/[\w-]+$/,
-    "/staff/releases",
+    "/staff/releases?show=over",
     /^\/staff\/releases\/[\w-]+$/,
     "/staff/certificates",
     "/staff/consents",

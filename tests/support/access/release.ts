@@ -1,36 +1,40 @@
-import { type AccessRow, ANY_CLINIC, ANY_STAFF, type Answers, answering, THIS_CLINIC, THIS_PERSON } from "./types";
+import { type AccessRow, ANY_CLINIC, ANY_STAFF, type Answers, answering, type Ids, THIS_CLINIC, THIS_PERSON } from "./types";
 
-const form = (answers: Answers) => ({ get: answers, post: answering(answers, "refused") });
-const act = (home: "clinic/requests" | "staff/releases" | "family/requests", name: string, answers: Answers): AccessRow => ({
-  route: `${home}.$requestId.${name}`,
-  address: (ids) => `/${home}/${ids.requestId}/${name}`,
-  ...form(answers),
-});
+type Address = (ids: Ids) => string;
+const page = (route: string, get: Answers, address: Address): AccessRow => ({ route, address, get });
+/** A form about one record: sent empty, it is refused to those who see its page, and hidden from the others. */
+const form = (route: string, get: Answers, address: Address): AccessRow => ({ route, address, get, post: answering(get, "refused") });
 
-/** Requests for cells, from the family's grant to what became of the vials. A clinic knows its own and nobody else's. */
+const asked: Address = (ids) => `/clinic/requests/${ids.requestId}`;
+const mine: Address = (ids) => `/family/requests/${ids.requestId}`;
+const release: Address = (ids) => `/staff/releases/${ids.requestId}`;
+
+/** From the grant to the outcome: the family of the cells, the clinic that it chose, and staff. `spareGrantId` is a grant to a third clinic. */
 export const ACCESS: AccessRow[] = [
-  { route: "clinic/_index", address: () => "/clinic", get: ANY_CLINIC },
-  { route: "clinic/licence", address: () => "/clinic/licence", get: ANY_CLINIC },
-  { route: "clinic/cases._index", address: () => "/clinic/cases", get: ANY_CLINIC },
-  { route: "clinic/cases.$caseId.request", address: (ids) => `/clinic/cases/${ids.caseId}/request`, ...form(THIS_CLINIC) },
-  { route: "clinic/requests.$requestId._index", address: (ids) => `/clinic/requests/${ids.requestId}`, get: THIS_CLINIC },
-  ...["cancel", "receive", "ending", "outcome", "reaction"].map((name) => act("clinic/requests", name, THIS_CLINIC)),
-  { route: "family/cases.$caseId.grants", address: (ids) => `/family/cases/${ids.caseId}/grants`, ...form(THIS_PERSON) },
+  page("clinic/_index", ANY_CLINIC, () => "/clinic"),
+  page("clinic/licence", ANY_CLINIC, () => "/clinic/licence"),
+  page("clinic/cases._index", ANY_CLINIC, () => "/clinic/cases"),
+  form("clinic/cases.$caseId.request", THIS_CLINIC, (ids) => `/clinic/cases/${ids.caseId}/request`),
+  page("clinic/requests.$requestId._index", THIS_CLINIC, asked),
+  form("clinic/requests.$requestId.cancel", THIS_CLINIC, (ids) => `${asked(ids)}/cancel`),
+  form("clinic/requests.$requestId.ending", THIS_CLINIC, (ids) => `${asked(ids)}/ending`),
+  form("clinic/requests.$requestId.outcome", THIS_CLINIC, (ids) => `${asked(ids)}/outcome`),
+  form("clinic/requests.$requestId.reaction", THIS_CLINIC, (ids) => `${asked(ids)}/reaction`),
+  form("clinic/requests.$requestId.receive", THIS_CLINIC, (ids) => `${asked(ids)}/receive`),
+  form("family/cases.$caseId.grants", THIS_PERSON, (ids) => `/family/cases/${ids.caseId}/grants`),
   {
     route: "family/grants.$grantId.end",
-    address: (ids) => `/family/grants/${ids.grantId}/end`,
+    address: (ids) => `/family/grants/${ids.spareGrantId}/end`,
     get: THIS_PERSON,
-    post: answering(THIS_PERSON, "acts"),
+    post: answering(THIS_PERSON, "acts"), // it asks nothing, so that an empty form ends the grant
   },
-  { route: "family/requests.$requestId._index", address: (ids) => `/family/requests/${ids.requestId}`, get: THIS_PERSON },
-  ...["authorise", "expansion"].map((name) => act("family/requests", name, THIS_PERSON)),
-  { route: "staff/releases._index", address: () => "/staff/releases", get: ANY_STAFF },
-  { route: "staff/releases.$requestId._index", address: (ids) => `/staff/releases/${ids.requestId}`, get: ANY_STAFF },
-  ...["thaw", "review", "approval", "pack", "ship", "hold", "destroy", "refuse"].map((name) => act("staff/releases", name, ANY_STAFF)),
-  {
-    route: "staff/reactions.$reactionId",
-    address: (ids) => `/staff/reactions/${ids.reactionId}`,
-    duty: "quality",
-    ...form(ANY_STAFF),
-  },
+  page("family/requests.$requestId._index", THIS_PERSON, mine),
+  form("family/requests.$requestId.authorise", THIS_PERSON, (ids) => `${mine(ids)}/authorise`),
+  form("family/requests.$requestId.expansion", THIS_PERSON, (ids) => `${mine(ids)}/expansion`),
+  page("staff/releases._index", ANY_STAFF, () => "/staff/releases"),
+  page("staff/releases.$requestId._index", ANY_STAFF, release),
+  ...["approval", "destroy", "hold", "pack", "refuse", "review", "ship", "thaw"].map((act) =>
+    form(`staff/releases.$requestId.${act}`, ANY_STAFF, (ids) => `${release(ids)}/${act}`),
+  ),
+  form("staff/reactions.$reactionId", ANY_STAFF, (ids) => `/staff/reactions/${ids.reactionId}`),
 ];
