@@ -35,7 +35,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
   return [
     {
       title:
-        error === undefined ? data.bank.name : `${t(errorTitle(isRouteErrorResponse(error) ? error.status : 500))} · ${data.bank.name}`,
+        !error ? data.bank.name : `${t(errorTitle(isRouteErrorResponse(error) ? error.status : 500))} · ${data.bank.name}`,
     },
   ];
 };

@@ -68,6 +68,7 @@ export async function givenWalk() {
     certificateNumber: own.certificate.number,
     sessionId: session?.id ?? "",
     cardId,
+    grantId: spareGrantId,
     spareGrantId,
     reactionId,
     deviationId: await lotDeviation(other.lotId),

@@ -2,13 +2,14 @@ import { expect, test } from "../../support/browser";
 import { PHONE, walk, withoutReload } from "../../support/walk";
 
 test("the laboratory walks through its rooms on a phone", async ({ as }) => {
+  test.slow();
   const page = await as("lab-a", { viewport: PHONE });
   await walk(page, [
     "/staff",
     "/staff/laboratory",
-    "/staff/kits",
+    "/staff/kits?show=all",
     /^\/staff\/kits\/[\w-]+$/,
-    "/staff/donations",
+    "/staff/donations?show=all",
     /^\/staff\/donations\/[\w-]+$/,
     "/staff/lots",
     /^\/staff\/lots\/[\w-]+$/,
@@ -22,6 +23,7 @@ test("the laboratory walks through its rooms on a phone", async ({ as }) => {
 });
 
 test("quality walks through its rooms at a desk", async ({ as }) => {
+  test.slow();
   const page = await as("quality");
   await walk(page, [
     "/staff",

@@ -64,7 +64,9 @@ beforeAll(async () => {
 async function seen(actor: Actor, table: string): Promise<Row[]> {
   try {
     return await readAs(actor, async (db) =>
-      (await sql<{ row: Row }>`select to_jsonb(t) as row from ${sql.table(table)} t`.execute(db.withoutPlugins())).rows.map(({ row }) => row),
+      (await sql<{ row: Row }>`select to_jsonb(t) as row from ${sql.table(table)} t`.execute(db.withoutPlugins())).rows.map(
+        ({ row }) => row,
+      ),
     );
   } catch (error) {
     if ((error as { code?: string }).code === "42501") return [];

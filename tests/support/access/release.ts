@@ -9,7 +9,7 @@ const asked: Address = (ids) => `/clinic/requests/${ids.requestId}`;
 const mine: Address = (ids) => `/family/requests/${ids.requestId}`;
 const release: Address = (ids) => `/staff/releases/${ids.requestId}`;
 
-/** From the grant to the outcome: the family of the cells, the clinic that it chose, and staff. `spareGrantId` is a grant to a third clinic. */
+/** From the grant to the outcome: the family of the cells, the clinic that it chose, and staff. `grantId` is a grant to a third clinic, which the walk ends. */
 export const ACCESS: AccessRow[] = [
   page("clinic/_index", ANY_CLINIC, () => "/clinic"),
   page("clinic/licence", ANY_CLINIC, () => "/clinic/licence"),
@@ -24,7 +24,7 @@ export const ACCESS: AccessRow[] = [
   form("family/cases.$caseId.grants", THIS_PERSON, (ids) => `/family/cases/${ids.caseId}/grants`),
   {
     route: "family/grants.$grantId.end",
-    address: (ids) => `/family/grants/${ids.spareGrantId}/end`,
+    address: (ids) => `/family/grants/${ids.grantId}/end`,
     get: THIS_PERSON,
     post: answering(THIS_PERSON, "acts"), // it asks nothing, so that an empty form ends the grant
   },
