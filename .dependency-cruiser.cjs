@@ -52,7 +52,12 @@ module.exports = {
       from: { path: "^(app|db|emails)/", pathNot: "^(app/(demo|routes/demo)|db/seed)/" },
       to: { path: "^app/demo/", pathNot: "^app/demo/live-keys\\.rules\\.ts$", dynamic: false },
     },
-    { name: "the-seed-stands-apart", severity: "error", from: { path: "^(app|db/(?!seed)|emails)" }, to: { path: "^db/seed/", dynamic: false } },
+    {
+      name: "the-seed-stands-apart",
+      severity: "error",
+      from: { path: "^(app|db/(?!seed)|emails)" },
+      to: { path: "^db/seed/", dynamic: false },
+    },
     {
       name: "ui-is-props-in-markup-out",
       severity: "error",

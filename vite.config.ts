@@ -20,5 +20,7 @@ export default defineConfig({
   resolve: { alias },
   build: { target: "es2022", assetsInlineLimit: 0 },
   // What browsers need is prepared at once in development, or the first page would meet two copies of React.
-  optimizeDeps: { include: ["react", "react-dom/client", "react/jsx-runtime", "react/jsx-dev-runtime", "@remix-run/react", "@lingui/core"] },
+  optimizeDeps: {
+    include: ["react", "react-dom/client", "react/jsx-runtime", "react/jsx-dev-runtime", "@remix-run/react", "@lingui/core"],
+  },
 });

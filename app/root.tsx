@@ -34,8 +34,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
   const { t } = translate(data.locale, data.messages);
   return [
     {
-      title:
-        !error ? data.bank.name : `${t(errorTitle(isRouteErrorResponse(error) ? error.status : 500))} · ${data.bank.name}`,
+      title: !error ? data.bank.name : `${t(errorTitle(isRouteErrorResponse(error) ? error.status : 500))} · ${data.bank.name}`,
     },
   ];
 };

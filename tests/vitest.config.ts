@@ -16,7 +16,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "rules", include: ["tests/rules/**/*.test.{ts,tsx}"], setupFiles: [at("tests/support/quiet-console.ts")], testTimeout: 60_000 },
+        test: {
+          name: "rules",
+          include: ["tests/rules/**/*.test.{ts,tsx}"],
+          setupFiles: [at("tests/support/quiet-console.ts")],
+          testTimeout: 60_000,
+        },
       },
       {
         extends: true,

@@ -164,7 +164,11 @@ const SIGNATURE: TextStyle = { face: "text", size: 8.5, leading: 1.45, color: IN
 const SIGNER: TextStyle = { face: "strong", size: 11, leading: 1.3, color: INK };
 
 /** Signatures side by side, two a row: printed name, capacity, meaning, instant in UTC (21 CFR 11.50). */
-export function signatures(sheet: Sheet, signers: readonly SignatureBlock[], hash: { label: string; value: string | readonly string[] } | null): void {
+export function signatures(
+  sheet: Sheet,
+  signers: readonly SignatureBlock[],
+  hash: { label: string; value: string | readonly string[] } | null,
+): void {
   for (let index = 0; index < signers.length; index += 2) {
     const pair = signers.slice(index, index + 2);
     const drawn = pair.map((signer) => ({ share: 0.5, draw: (part: Sheet) => drawSignature(part, signer) }));

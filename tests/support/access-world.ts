@@ -69,7 +69,6 @@ export async function givenWalk() {
     sessionId: session?.id ?? "",
     cardId,
     grantId: spareGrantId,
-    spareGrantId,
     reactionId,
     deviationId: await lotDeviation(other.lotId),
     receiptDeviationId: await deviationOf(late.donationId),

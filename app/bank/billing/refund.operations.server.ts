@@ -26,7 +26,7 @@ export function oweRefund(caseId: string, stage: RefundStage): Promise<void> {
       .select(["id", "purpose", "state", "amountMinor", "refundedMinor", "currency"])
       .where("caseId", "=", caseId)
       .where("purpose", "in", ["deposit", "balance"])
-      .forUpdate()
+      .forNoKeyUpdate()
       .execute();
     const open = payments.filter(isUnpaid);
     for (const payment of open) {

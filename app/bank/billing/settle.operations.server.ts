@@ -70,7 +70,7 @@ async function whatFollows(tx: Tx, payment: Payment, settled: Settlement): Promi
 
 /** A storage plan is paid for its next year, or its twenty. @returns the ids of what changed. */
 export async function payPlan(tx: Tx, planId: string, subscriptionId: string | null): Promise<string[]> {
-  const plan = await tx.selectFrom("storagePlans").selectAll().where("id", "=", planId).forUpdate().executeTakeFirstOrThrow();
+  const plan = await tx.selectFrom("storagePlans").selectAll().where("id", "=", planId).forNoKeyUpdate().executeTakeFirstOrThrow();
   await tx
     .updateTable("storagePlans")
     .set({

@@ -68,7 +68,7 @@ export type Purpose = Payment["purpose"];
 
 /** Holds the row until commit. */
 export function lockPayment(tx: Tx, id: string) {
-  return tx.selectFrom("payments").select(PAYMENT).where("id", "=", id).forUpdate().executeTakeFirstOrThrow();
+  return tx.selectFrom("payments").select(PAYMENT).where("id", "=", id).forNoKeyUpdate().executeTakeFirstOrThrow();
 }
 
 /** Holds the case of a payment, then the payment: everyone who needs both locks them in this order. */

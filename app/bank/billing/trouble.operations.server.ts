@@ -55,7 +55,7 @@ function changePlan(providerEventId: string, subscriptionId: string, state: "pas
       .selectFrom("storagePlans")
       .selectAll()
       .where("stripeSubscriptionId", "=", subscriptionId)
-      .forUpdate()
+      .forNoKeyUpdate()
       .executeTakeFirst();
     if (plan === undefined || plan.state === state || plan.state === "ended") return;
     await tx.updateTable("storagePlans").set({ state }).where("id", "=", plan.id).execute();

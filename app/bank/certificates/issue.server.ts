@@ -32,7 +32,7 @@ export type PaperMaker = (certifiable: Certifiable, seal: PaperSeal) => Promise<
 export async function issueCertificate(eventId: string, certifiable: Certifiable, draw: PaperMaker): Promise<string> {
   const { kind, content, facts, subject, supersedes } = certifiable;
   return transact(WORKER, async (tx, record) => {
-    await tx.selectFrom("donors").select("id").where("id", "=", subject.donorId).forUpdate().executeTakeFirstOrThrow();
+    await tx.selectFrom("donors").select("id").where("id", "=", subject.donorId).forNoKeyUpdate().executeTakeFirstOrThrow();
     const earlier = await tx
       .selectFrom("certificates")
       .select("number")

@@ -20,7 +20,7 @@ export async function revokeCertificate(actor: Actor, certificateId: string, for
     const certificate = await tx.selectFrom("certificates").selectAll().where("id", "=", certificateId).executeTakeFirst();
     if (certificate === undefined) refuse("not_allowed");
     const { donorId, caseId, clinicId, number } = certificate;
-    await tx.selectFrom("donors").select("id").where("id", "=", donorId).forUpdate().executeTakeFirstOrThrow();
+    await tx.selectFrom("donors").select("id").where("id", "=", donorId).forNoKeyUpdate().executeTakeFirstOrThrow();
     authorise(actor, "certificate.revoke", certificate);
     const revoked = tx
       .selectFrom("certificateStatuses")

@@ -58,7 +58,7 @@ async function endKits(tx: Tx, caseId: string, doneBy: string): Promise<string[]
     .where("caseId", "=", caseId)
     .where("state", "in", ["prepared", "dispatched"])
     .orderBy("id")
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute();
   const ended: string[] = [];
   for (const kit of kits) ended.push(...(await endKit(tx, kit, "cancel", doneBy)));

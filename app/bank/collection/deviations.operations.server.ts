@@ -23,7 +23,12 @@ export const DecisionForm = z.object({
 export async function decideDeviation(actor: StaffActor, deviationId: string, form: z.output<typeof DecisionForm>): Promise<void> {
   const proof = await reauthenticate(actor, form);
   return transact(actor, async (tx, record) => {
-    const deviation = await tx.selectFrom("deviations").selectAll().where("id", "=", deviationId).forUpdate().executeTakeFirstOrThrow();
+    const deviation = await tx
+      .selectFrom("deviations")
+      .selectAll()
+      .where("id", "=", deviationId)
+      .forNoKeyUpdate()
+      .executeTakeFirstOrThrow();
     authorise(actor, "deviation.decide", { donorId: deviation.donorId, enteredBy: deviation.openedBy });
     refuseUnless(deviation.state === "open", "wrong_state", { state: deviation.state });
     const donation = await lockDonation(tx, deviation.subjectId);

@@ -42,11 +42,11 @@ export type Kit = Awaited<ReturnType<typeof lockKit>>;
 
 /** Holds the donation until commit. */
 export function lockDonation(tx: Tx, id: string) {
-  return tx.selectFrom("donations").selectAll().where("id", "=", id).forUpdate().executeTakeFirstOrThrow();
+  return tx.selectFrom("donations").selectAll().where("id", "=", id).forNoKeyUpdate().executeTakeFirstOrThrow();
 }
 
 export function lockKit(tx: Tx, id: string) {
-  return tx.selectFrom("kits").selectAll().where("id", "=", id).forUpdate().executeTakeFirstOrThrow();
+  return tx.selectFrom("kits").selectAll().where("id", "=", id).forNoKeyUpdate().executeTakeFirstOrThrow();
 }
 
 type Also = Partial<
@@ -67,7 +67,7 @@ export async function moveDonation(tx: Tx, id: string, verb: DonationVerb, also:
 
 /** Moves the kit of a donation, where it has one: a donation taken over from another bank has none. @returns the kit's id, for the event */
 export async function moveKitOf(tx: Tx, donationId: string, verb: KitVerb): Promise<string[]> {
-  const kit = await tx.selectFrom("kits").select(["id", "state"]).where("donationId", "=", donationId).forUpdate().executeTakeFirst();
+  const kit = await tx.selectFrom("kits").select(["id", "state"]).where("donationId", "=", donationId).forNoKeyUpdate().executeTakeFirst();
   if (kit === undefined) return [];
   await tx
     .updateTable("kits")

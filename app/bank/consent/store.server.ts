@@ -60,7 +60,7 @@ export function consentDocumentsVisibleTo(actor: Actor, db: Db) {
 
 /** Holds the consent until commit: what is decided stands on answers that nobody changes meanwhile. */
 export function lockConsent(tx: Tx, id: string) {
-  return tx.selectFrom("consents").selectAll().where("id", "=", id).forUpdate().executeTakeFirstOrThrow();
+  return tx.selectFrom("consents").selectAll().where("id", "=", id).forNoKeyUpdate().executeTakeFirstOrThrow();
 }
 
 export type Consent = Awaited<ReturnType<typeof lockConsent>>;

@@ -34,7 +34,7 @@ export function publishConsentText(actor: Actor, form: z.input<typeof PublishFor
       .where("tissue", "=", text.tissue)
       .orderBy("version", "desc")
       .limit(1)
-      .forUpdate()
+      .forNoKeyUpdate()
       .executeTakeFirst();
     const newest = last?.version ?? 0;
     refuseUnless(text.version === newest || text.version === newest + 1, "text_version", { next: newest + 1 });

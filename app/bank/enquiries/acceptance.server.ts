@@ -33,7 +33,7 @@ export async function acceptQuote(actor: PersonActor, quoteId: string, form: z.i
   const asked = AcceptanceForm.parse(form);
   const proof = await reauthenticate(actor, asked);
   return transact(actor, async (tx, record) => {
-    const quote = await tx.selectFrom("quotes").selectAll().where("id", "=", quoteId).forUpdate().executeTakeFirstOrThrow();
+    const quote = await tx.selectFrom("quotes").selectAll().where("id", "=", quoteId).forNoKeyUpdate().executeTakeFirstOrThrow();
     authorise(actor, "quote.accept", quote);
     refuseUnless(quote.state === "sent", "wrong_state", { state: quote.state });
     refuseUnless(quote.validUntil > tx.now, "quote_expired");

@@ -28,7 +28,7 @@ export const donorsGrantedTo = (_db: Db) => sql<string>`(select donors_granted()
 
 /** Holds the case until commit. */
 export function lockCase(tx: Tx, id: string) {
-  return tx.selectFrom("cases").selectAll().where("id", "=", id).forUpdate().executeTakeFirstOrThrow();
+  return tx.selectFrom("cases").selectAll().where("id", "=", id).forNoKeyUpdate().executeTakeFirstOrThrow();
 }
 
 /** Moves a case by one verb of its life; the event of the same transaction must be about it. A second collection of the same case (amnion beside cord) finds it where it is. */

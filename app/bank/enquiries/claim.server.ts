@@ -85,7 +85,7 @@ export async function claimQuote(actor: PersonActor, token: string | undefined):
 async function openQuote(tx: Tx, token: string | undefined, claimant?: string) {
   const link = await linkFor(token, "quote");
   refuseUnless(link !== undefined, "link_ended");
-  const quote = await tx.selectFrom("quotes").selectAll().where("id", "=", link.subjectId).forUpdate().executeTakeFirstOrThrow();
+  const quote = await tx.selectFrom("quotes").selectAll().where("id", "=", link.subjectId).forNoKeyUpdate().executeTakeFirstOrThrow();
   refuseUnless(quote.personId === null || quote.personId === claimant, "quote_taken");
   return { link, quote };
 }

@@ -92,7 +92,7 @@ export const CloseForm = z.object({ reason: z.enum(["no_reply", "not_suitable", 
 
 /** Holds an enquiry until commit. */
 export const lockEnquiry = (tx: Tx, id: string) =>
-  tx.selectFrom("enquiries").selectAll().where("id", "=", id).forUpdate().executeTakeFirstOrThrow();
+  tx.selectFrom("enquiries").selectAll().where("id", "=", id).forNoKeyUpdate().executeTakeFirstOrThrow();
 
 /** Hands an enquiry and its open tasks to a coordinator. @throws Refusal `not_a_coordinator` */
 export async function assignEnquiry(actor: StaffActor, enquiryId: string, form: z.output<typeof AssignForm>): Promise<void> {

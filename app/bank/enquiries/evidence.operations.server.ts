@@ -74,7 +74,7 @@ const wordsOf = (form: z.output<typeof EvidenceForm>, locale: (typeof LOCALES)[n
  */
 export async function publishEvidence(actor: Actor, cardId: string): Promise<void> {
   await transact(actor, async (tx, record) => {
-    const card = await tx.selectFrom("evidenceCards").selectAll().where("id", "=", cardId).forUpdate().executeTakeFirstOrThrow();
+    const card = await tx.selectFrom("evidenceCards").selectAll().where("id", "=", cardId).forNoKeyUpdate().executeTakeFirstOrThrow();
     authorise(actor, "evidence.publish", { preparedBy: card.writtenBy });
     const state = nextState(EVIDENCE_LIFE, card.state, "publish") as "published";
     refuseClaimsBeyond(card, Object.values(card.texts as unknown as Record<string, EvidenceWords>));

@@ -15,7 +15,7 @@ export function noteMessage(providerEventId: string, resendId: string, news: Mes
       .selectFrom("messages")
       .select(["id", "kind", "donorId", "openedAt", "state"])
       .where("resendId", "=", resendId)
-      .forUpdate()
+      .forNoKeyUpdate()
       .executeTakeFirst();
     if (letter === undefined) return false;
     if (!(await firstTime(tx, providerEventId, "resend"))) return true;

@@ -53,7 +53,7 @@ export async function finishTasks(tx: Tx, kind: string, subjectId: string, doneB
     .where("kind", "=", kind)
     .where("subjectId", "=", subjectId)
     .where("state", "=", "open")
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute();
   const ids = open.map((task) => task.id);
   if (ids.length > 0) await tx.updateTable("tasks").set({ state: "done", doneAt: tx.now, doneBy }).where("id", "in", ids).execute();
@@ -69,7 +69,7 @@ export function tasksVisibleTo(actor: Actor, db: Db) {
 /** Ticks a task off by hand, where no act of the portal does it. */
 export async function finishTask(actor: StaffActor, taskId: string): Promise<void> {
   await transact(actor, async (tx, record) => {
-    const task = await tx.selectFrom("tasks").selectAll().where("id", "=", taskId).forUpdate().executeTakeFirstOrThrow();
+    const task = await tx.selectFrom("tasks").selectAll().where("id", "=", taskId).forNoKeyUpdate().executeTakeFirstOrThrow();
     authorise(actor, "task.finish", task);
     refuseUnless(task.state === "open", "task_done");
     await tx.updateTable("tasks").set({ state: "done", doneAt: tx.now, doneBy: actor.id }).where("id", "=", taskId).execute();

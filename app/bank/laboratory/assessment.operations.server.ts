@@ -17,7 +17,7 @@ export async function assessMarkers(actor: Actor, donationId: string, form: Asse
       .selectFrom("donations")
       .select(["id", "donorId", "caseId"])
       .where("id", "=", donationId)
-      .forUpdate()
+      .forNoKeyUpdate()
       .executeTakeFirstOrThrow();
     authorise(actor, "marker.assess", donation);
     const results = await resultsOf(tx, donationId);

@@ -20,7 +20,7 @@ export async function followMarkers(tx: Tx, donationId: string): Promise<string[
     .select(["id", "number", "biohazard", "donationId"])
     .where("donorId", "=", donation.donorId)
     .orderBy("id")
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute();
   const changed: string[] = [];
   for (const lot of markers.biohazard ? lots.filter(({ biohazard }) => !biohazard) : []) {
@@ -39,7 +39,7 @@ async function relabelVials(tx: Tx, lotId: string): Promise<string[]> {
     .where("lotId", "=", lotId)
     .where("state", "in", ["frozen", "stored", "reserved"])
     .orderBy("id")
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute();
   for (const { id, collectionType } of vials) {
     await tx

@@ -111,7 +111,7 @@ export function standingDisposition(db: Db, lotId: string) {
 export async function reopenChanged(tx: Tx, lotIds: readonly string[]): Promise<string[]> {
   const changed: string[] = [];
   for (const lotId of [...lotIds].sort()) {
-    const lot = await tx.selectFrom("lots").selectAll().where("id", "=", lotId).forUpdate().executeTakeFirstOrThrow();
+    const lot = await tx.selectFrom("lots").selectAll().where("id", "=", lotId).forNoKeyUpdate().executeTakeFirstOrThrow();
     if (!isAlive(lot.state)) continue;
     const standing = await standingDisposition(tx, lotId);
     const stands = standing === undefined || (await stillSigned(tx, standing.signatureId, await recordAsSigned(tx, standing)));

@@ -8,7 +8,7 @@ export async function finishDonation(tx: Tx, donationId: string): Promise<string
     .selectFrom("donations")
     .select(["id", "state"])
     .where("id", "=", donationId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirstOrThrow();
   if (donation.state !== "processing") return [];
   const growing = await tx

@@ -108,7 +108,7 @@ async function makeVials(tx: Tx, lot: Awaited<ReturnType<typeof lockLot>>, form:
     .selectFrom("donations")
     .select(["din", "tissue"])
     .where("id", "=", lot.donationId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirstOrThrow();
   const { used } = await tx
     .selectFrom("vials")

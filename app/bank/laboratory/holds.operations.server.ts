@@ -70,7 +70,12 @@ export type DeviationForm = z.output<typeof DeviationForm>;
 export async function decideLotDeviation(actor: Actor, deviationId: string, form: DeviationForm): Promise<void> {
   const proof = await reauthenticate(actor, form);
   await transact(actor, async (tx, record) => {
-    const deviation = await tx.selectFrom("deviations").selectAll().where("id", "=", deviationId).forUpdate().executeTakeFirstOrThrow();
+    const deviation = await tx
+      .selectFrom("deviations")
+      .selectAll()
+      .where("id", "=", deviationId)
+      .forNoKeyUpdate()
+      .executeTakeFirstOrThrow();
     const lot = await lockLot(tx, deviation.subjectId);
     const { donorId, caseId } = lot;
     refuseUnless(deviation.openedBy !== proof.accountId, "own_work");

@@ -13,7 +13,7 @@ export async function holdLots(tx: Tx, lotIds: readonly string[], reason: HoldRe
     .select(["id", "state"])
     .where("id", "in", [...lotIds])
     .orderBy("id")
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute();
   const held = lots.filter(({ state }) => state !== "hold" && "hold" in LOT_LIFE[state]);
   for (const { id, state } of held) {

@@ -38,7 +38,7 @@ export async function harvestLot(actor: Actor, cultureId: string, form: LotForm)
       .selectFrom("donations")
       .select(["id", "donorId", "caseId", "din"])
       .where("id", "=", culture.donationId)
-      .forUpdate()
+      .forNoKeyUpdate()
       .executeTakeFirstOrThrow();
     const earlier = await tx.selectFrom("lots").select("cellsHarvested").where("cultureId", "=", cultureId).execute();
     const left = last.harvestedCells - earlier.reduce((sum, { cellsHarvested }) => sum + (cellsHarvested ?? 0), 0);

@@ -95,7 +95,7 @@ async function approve(actor: Actor, which: { resultId: string } | { sampleId: s
       .where("resultId" in which ? "id" : "sampleId", "=", "resultId" in which ? which.resultId : which.sampleId)
       .where("approvedAt", "is", null)
       .orderBy("id")
-      .forUpdate()
+      .forNoKeyUpdate()
       .execute();
     const [first] = waiting;
     refuseUnless(first && actor.kind === "staff", "already_approved");

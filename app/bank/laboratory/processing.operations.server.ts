@@ -144,7 +144,7 @@ export async function makeTissueLot(actor: Actor, donationId: string, form: Tiss
 
 /** The collection, held until commit and moved to processing with its case, unless both are there already. */
 async function beginProcessing(tx: Tx, actor: Actor, donationId: string, at: Date) {
-  const found = await tx.selectFrom("donations").selectAll().where("id", "=", donationId).forUpdate().executeTakeFirstOrThrow();
+  const found = await tx.selectFrom("donations").selectAll().where("id", "=", donationId).forNoKeyUpdate().executeTakeFirstOrThrow();
   authorise(actor, "culture.work", found);
   await requireConsent(tx, found.caseId, "processing");
   refuseUnless(found.receivedAt === null || at >= found.receivedAt, "before_receipt");

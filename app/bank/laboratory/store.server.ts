@@ -54,11 +54,12 @@ export const markerResultsVisibleTo = (actor: Actor, db: Db) =>
     .where(visible(actor, db, "markerResults", false));
 
 /** Holds a lot until commit. */
-export const lockLot = (tx: Tx, id: string) => tx.selectFrom("lots").selectAll().where("id", "=", id).forUpdate().executeTakeFirstOrThrow();
+export const lockLot = (tx: Tx, id: string) =>
+  tx.selectFrom("lots").selectAll().where("id", "=", id).forNoKeyUpdate().executeTakeFirstOrThrow();
 
 /** Holds a culture until commit. */
 export const lockCulture = (tx: Tx, id: string) =>
-  tx.selectFrom("cultures").selectAll().where("id", "=", id).forUpdate().executeTakeFirstOrThrow();
+  tx.selectFrom("cultures").selectAll().where("id", "=", id).forNoKeyUpdate().executeTakeFirstOrThrow();
 
 /** The passages of a culture, first to last. */
 export const passagesOf = (db: Db, cultureId: string) =>

@@ -69,7 +69,7 @@ export async function grantRight(actor: Actor, donorId: string, form: z.output<t
 /** Ends a right now; nothing that was done by it is undone. */
 export async function endRight(actor: Actor, rightId: string): Promise<void> {
   await transact(actor, async (tx, record) => {
-    const right = await tx.selectFrom("rights").selectAll().where("id", "=", rightId).forUpdate().executeTakeFirstOrThrow();
+    const right = await tx.selectFrom("rights").selectAll().where("id", "=", rightId).forNoKeyUpdate().executeTakeFirstOrThrow();
     authorise(actor, "right.grant", { donorId: right.donorId });
     refuseUnless(right.untilAt === null || right.untilAt > tx.now, "right_ended");
     await tx.updateTable("rights").set({ untilAt: tx.now }).where("id", "=", rightId).execute();
@@ -107,7 +107,12 @@ export async function registerBirth(actor: Actor, donorId: string, form: z.outpu
   await transact(actor, async (tx, record) => {
     const donor = await lockDonor(tx, donorId);
     authorise(actor, "birth.register", { donorId, myRights: await rightsOf(tx, actor, donorId) });
-    const child = await tx.selectFrom("persons").select("bornOn").where("id", "=", donor.personId).forUpdate().executeTakeFirstOrThrow();
+    const child = await tx
+      .selectFrom("persons")
+      .select("bornOn")
+      .where("id", "=", donor.personId)
+      .forNoKeyUpdate()
+      .executeTakeFirstOrThrow();
     refuseUnless(child.bornOn === null, "born_already");
     refuseUnless(form.bornOn <= dayIn(tx.now, "timeZone" in actor ? actor.timeZone : "UTC"), "in_the_future");
     const { givenName, familyName, bornOn } = form;

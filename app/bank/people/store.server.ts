@@ -59,10 +59,10 @@ export function dutiesVisibleTo(actor: Actor, db: Db) {
 
 /** Holds an account until commit. */
 export function lockAccount(tx: Tx, id: string) {
-  return tx.selectFrom("accounts").selectAll().where("id", "=", id).forUpdate().executeTakeFirstOrThrow();
+  return tx.selectFrom("accounts").selectAll().where("id", "=", id).forNoKeyUpdate().executeTakeFirstOrThrow();
 }
 
 /** Holds a donor until commit. */
 export function lockDonor(tx: Tx, id: string) {
-  return tx.selectFrom("donors").selectAll().where("id", "=", id).forUpdate().executeTakeFirstOrThrow();
+  return tx.selectFrom("donors").selectAll().where("id", "=", id).forNoKeyUpdate().executeTakeFirstOrThrow();
 }

@@ -88,7 +88,7 @@ export async function grantDuty(actor: StaffActor, accountId: string, form: z.ou
 export async function endDuty(actor: StaffActor, dutyId: string): Promise<void> {
   await transact(actor, async (tx, record) => {
     authorise(actor, "account.manage");
-    const duties = await tx.selectFrom("staffDuties").selectAll().where("untilAt", "is", null).orderBy("id").forUpdate().execute();
+    const duties = await tx.selectFrom("staffDuties").selectAll().where("untilAt", "is", null).orderBy("id").forNoKeyUpdate().execute();
     const duty = duties.find((each) => each.id === dutyId);
     refuseUnless(duty, "duty_ended");
     refuseUnless(duty.duty !== "administrator" || duties.filter((each) => each.duty === "administrator").length > 1, "last_administrator");

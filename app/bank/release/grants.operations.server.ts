@@ -52,7 +52,7 @@ export function grantCase(actor: Actor, caseId: string, form: z.output<typeof Gr
 /** Ends a grant at once; what the clinic already received stays with it. */
 export function revokeGrant(actor: Actor, grantId: string): Promise<void> {
   return transact(actor, async (tx, record) => {
-    const grant = await tx.selectFrom("grants").selectAll().where("id", "=", grantId).forUpdate().executeTakeFirstOrThrow();
+    const grant = await tx.selectFrom("grants").selectAll().where("id", "=", grantId).forNoKeyUpdate().executeTakeFirstOrThrow();
     authorise(actor, "case.grant", { donorId: grant.donorId, myRights: await rightsOf(tx, actor, grant.donorId) });
     refuseUnless(grant.revokedAt === null, "moved_on");
     await tx.updateTable("grants").set({ revokedAt: tx.now }).where("id", "=", grantId).execute();

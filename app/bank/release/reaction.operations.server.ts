@@ -82,7 +82,12 @@ export const ClosingForm = z.object({
 /** Quality closes a report, never without an outcome (rule 41). The hold stays until it is lifted for itself. */
 export function closeReaction(actor: Actor, reactionId: string, form: z.output<typeof ClosingForm>): Promise<void> {
   return transact(actor, async (tx, record) => {
-    const reaction = await tx.selectFrom("adverseReactions").selectAll().where("id", "=", reactionId).forUpdate().executeTakeFirstOrThrow();
+    const reaction = await tx
+      .selectFrom("adverseReactions")
+      .selectAll()
+      .where("id", "=", reactionId)
+      .forNoKeyUpdate()
+      .executeTakeFirstOrThrow();
     authorise(actor, "reaction.close", reaction);
     refuseUnless(reaction.state === "suspected", "moved_on");
     const tasks = await finishTasks(tx, "reaction_suspected", reactionId, actor.id);

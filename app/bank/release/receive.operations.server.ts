@@ -46,7 +46,12 @@ export function receiveShipment(
   return transact(actor, async (tx, record) => {
     const request = await lockRequest(tx, requestId);
     authorise(actor, "shipment.receive", request);
-    const shipment = await tx.selectFrom("shipments").selectAll().where("requestId", "=", requestId).forUpdate().executeTakeFirstOrThrow();
+    const shipment = await tx
+      .selectFrom("shipments")
+      .selectAll()
+      .where("requestId", "=", requestId)
+      .forNoKeyUpdate()
+      .executeTakeFirstOrThrow();
     const shipped = await vialsHeldBy(tx, requestId, "release");
     const vials = await lockVials(
       tx,

@@ -100,7 +100,12 @@ export function shipRelease(actor: Actor, requestId: string, form: z.output<type
     await refuseWhenDisputed(tx, request.donorId);
     await refuseWhenShut(tx, request);
     const shippedAt = form.shippedAt ?? tx.now;
-    const shipment = await tx.selectFrom("shipments").selectAll().where("requestId", "=", requestId).forUpdate().executeTakeFirstOrThrow();
+    const shipment = await tx
+      .selectFrom("shipments")
+      .selectAll()
+      .where("requestId", "=", requestId)
+      .forNoKeyUpdate()
+      .executeTakeFirstOrThrow();
     refuseUnless(shipment.loggerStartedAt !== null && shipment.loggerStartedAt <= shippedAt && shipment.seal !== "", "shipment_not_ready");
     refuseUnless(shipment.qualifiedUntil >= shippedAt.toISOString().slice(0, 10), "shipper_expired");
     const packed = await vialsHeldBy(tx, requestId, "release");

@@ -131,7 +131,7 @@ async function signStage(
 
 /** The lot and the vials stand still while their gates are judged. */
 async function lockWhatLeaves(tx: Tx, request: ReleaseRequest): Promise<void> {
-  if (request.lotId !== null) await tx.selectFrom("lots").select("id").where("id", "=", request.lotId).forUpdate().execute();
+  if (request.lotId !== null) await tx.selectFrom("lots").select("id").where("id", "=", request.lotId).forNoKeyUpdate().execute();
   const vials = await vialsHeldBy(tx, request.id, "release");
   if (vials.length > 0)
     await lockVials(

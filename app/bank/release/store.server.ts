@@ -54,7 +54,7 @@ export type ReleaseRequest = Awaited<ReturnType<typeof lockRequest>>;
 
 /** Holds the request until commit, so that a decision is made on what is true now. */
 export function lockRequest(tx: Tx, id: string) {
-  return tx.selectFrom("requests").selectAll().where("id", "=", id).forUpdate().executeTakeFirstOrThrow();
+  return tx.selectFrom("requests").selectAll().where("id", "=", id).forNoKeyUpdate().executeTakeFirstOrThrow();
 }
 
 /** Writes what changed; every write makes a new revision, so that what was read is what is signed. */

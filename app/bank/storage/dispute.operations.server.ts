@@ -31,4 +31,4 @@ export function settleDispute(actor: Actor, donorId: string, form: { outcome: st
 }
 
 const lockDonor = (tx: Tx, id: string) =>
-  tx.selectFrom("donors").select(["id", "disputedSince"]).where("id", "=", id).forUpdate().executeTakeFirstOrThrow();
+  tx.selectFrom("donors").select(["id", "disputedSince"]).where("id", "=", id).forNoKeyUpdate().executeTakeFirstOrThrow();

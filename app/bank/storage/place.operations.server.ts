@@ -51,7 +51,7 @@ export const PlacementForm = z.object({
 /** Puts frozen vials into their positions, two people at the tank. With the last vial of a lot the lot is stored, and what follows from that. */
 export function placeVials(actor: Actor, lotId: string, form: z.output<typeof PlacementForm>): Promise<void> {
   return transact(actor, async (tx, record) => {
-    const lot = await tx.selectFrom("lots").selectAll().where("id", "=", lotId).forUpdate().executeTakeFirstOrThrow();
+    const lot = await tx.selectFrom("lots").selectAll().where("id", "=", lotId).forNoKeyUpdate().executeTakeFirstOrThrow();
     authorise(actor, "vial.place", lot);
     refuseUnless(lot.state !== "rejected" && lot.state !== "discarded", "wrong_state", { state: lot.state });
     await requireConsent(tx, lot.caseId, "storage");

@@ -28,7 +28,7 @@ export type Vial = Awaited<ReturnType<typeof lockVial>>;
 
 /** Holds the row until commit, so that a decision is made on what is true now. */
 export function lockVial(tx: Tx, id: string) {
-  return tx.selectFrom("vials").selectAll().where("id", "=", id).forUpdate().executeTakeFirstOrThrow();
+  return tx.selectFrom("vials").selectAll().where("id", "=", id).forNoKeyUpdate().executeTakeFirstOrThrow();
 }
 
 /** Holds several rows, always in the order of their ids, so that two transactions never wait for each other. */
@@ -38,7 +38,7 @@ export async function lockVials(tx: Tx, ids: readonly string[]): Promise<Vial[]>
     .selectAll()
     .where("id", "in", [...ids])
     .orderBy("id")
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute();
   refuseUnless(vials.length === new Set(ids).size && vials.length > 0, "vials_unknown");
   return vials;

@@ -14,7 +14,11 @@ beforeAll(async () => {
   const { stripe, resend } = testEnvironment();
   const secrets = { stripeWebhookSecret: stripe.webhookSecret, resendWebhookSecret: resend.webhookSecret };
   standIns = await startStandIns({ portalUrl: "http://portal.test", ...secrets, deliver });
-  setEnvironment({ ...environment(), stripe: { ...stripe, apiBase: standIns.stripeBase }, resend: { ...resend, baseUrl: standIns.resendBase } });
+  setEnvironment({
+    ...environment(),
+    stripe: { ...stripe, apiBase: standIns.stripeBase },
+    resend: { ...resend, baseUrl: standIns.resendBase },
+  });
   await seedDemo(() => undefined, standIns);
 }, 600_000);
 
@@ -26,10 +30,14 @@ const caseOf = (sequence: string) => rows("select * from cases where coi like $1
 describe("the demo bank", () => {
   test("has its people with their buttons, its clinics with their licences, and 400 clients with 6,000 vials around the stories", async () => {
     const names = (await rows("select demo_name from accounts where demo_name is not null order by 1")).map((row) => row.demo_name);
-    for (const name of ["marco", "aisha", "tom-parent", "elena", "david", "noa-parent", "priya", "jonas", "ng", "sara", "kenji", "greta"]) expect(names).toContain(name);
-    for (const name of ["clinic-x", "clinic-y", "coordinator", "lab-a", "lab-b", "quality", "qp", "rp", "director", "finance", "admin"]) expect(names).toContain(name);
+    for (const name of ["marco", "aisha", "tom-parent", "elena", "david", "noa-parent", "priya", "jonas", "ng", "sara", "kenji", "greta"])
+      expect(names).toContain(name);
+    for (const name of ["clinic-x", "clinic-y", "coordinator", "lab-a", "lab-b", "quality", "qp", "rp", "director", "finance", "admin"])
+      expect(names).toContain(name);
     expect((await rows("select count(*)::int as n from cases where coi like '%261%'"))[0].n).toBe(400);
-    expect((await rows("select count(*)::int as n from vials v join cases c on c.id = v.case_id where c.coi like '%261%'"))[0].n).toBe(6000);
+    expect((await rows("select count(*)::int as n from vials v join cases c on c.id = v.case_id where c.coi like '%261%'"))[0].n).toBe(
+      6000,
+    );
   });
 
   test("gives the stories the donation numbers that are theirs", async () => {
@@ -46,8 +54,9 @@ describe("the demo bank", () => {
   });
 
   test("rule 19: no tank holds all vials of a donor that can be released", async () => {
-    const alone = await rows(`select donor_id from vials join positions p on p.id = position_id join tanks t on t.id = p.tank_id join lots l on l.id = lot_id
-      where purpose in ('dose', 'reserve') group by donor_id having count(*) > 1 and count(distinct p.tank_id) = 1`);
+    const alone =
+      await rows(`select vials.donor_id from vials join positions p on p.id = position_id join tanks t on t.id = p.tank_id join lots l on l.id = lot_id
+      where purpose in ('dose', 'reserve') group by vials.donor_id having count(*) > 1 and count(distinct p.tank_id) = 1`);
     expect(alone).toEqual([]);
   });
 
@@ -58,13 +67,21 @@ describe("the demo bank", () => {
     const [lot] = await rows("select * from lots where id = $1", [request.lot_id]);
     expect(lot).toMatchObject({ kind: "release", passage: 4, state: "releasable" });
     expect(await rows("select baseline, value from outcomes where request_id = $1", [request.id])).toEqual([{ baseline: "C", value: "D" }]);
-    expect(await rows("select capacity from signatures where subject_id = $1 and meaning = 'approval'", [request.id])).toEqual([{ capacity: "qualified_person" }]);
+    expect(await rows("select capacity from signatures where subject_id = $1 and meaning = 'approval'", [request.id])).toEqual([
+      { capacity: "qualified_person" },
+    ]);
   });
 
   test("2: Lina's ten vials stand five and five in Dubai and San Marino, fetal and usable", async () => {
     const held = await caseOf("26000002");
-    const places = await rows("select s.code, count(*)::int as n from vials v join positions p on p.id = v.position_id join tanks t on t.id = p.tank_id join sites s on s.id = t.site_id where v.case_id = $1 group by 1 order by 1", [held.id]);
-    expect(places).toEqual([{ code: "DXB", n: 5 }, { code: "RSM", n: 5 }]);
+    const places = await rows(
+      "select s.code, count(*)::int as n from vials v join positions p on p.id = v.position_id join tanks t on t.id = p.tank_id join sites s on s.id = t.site_id where v.case_id = $1 group by 1 order by 1",
+      [held.id],
+    );
+    expect(places).toEqual([
+      { code: "DXB", n: 5 },
+      { code: "RSM", n: 5 },
+    ]);
     expect(await rows("select origin, state from lots where case_id = $1", [held.id])).toEqual([{ origin: "fetal", state: "releasable" }]);
   });
 
@@ -72,7 +89,10 @@ describe("the demo bank", () => {
     const held = await caseOf("26000003");
     expect(held.state).toBe("failed_process");
     expect(await rows("select state from donations where case_id = $1", [held.id])).toEqual([{ state: "destroyed" }]);
-    const refunds = await rows("select sum(r.amount_minor)::int as sum, min(r.state) as state from refunds r join payments p on p.id = r.payment_id where p.case_id = $1", [held.id]);
+    const refunds = await rows(
+      "select sum(r.amount_minor)::int as sum, min(r.state) as state from refunds r join payments p on p.id = r.payment_id where p.case_id = $1",
+      [held.id],
+    );
     expect(refunds).toEqual([{ sum: 1100_00 - 150_00, state: "sent" }]);
   });
 
@@ -87,10 +107,15 @@ describe("the demo bank", () => {
 
   test("5: David's vials stand in isolated tanks only, for himself alone, marked as biohazard", async () => {
     const held = await caseOf("26000005");
-    expect(await rows("select state, biohazard from lots where case_id = $1", [held.id])).toEqual([{ state: "releasable_autologous_biohazard", biohazard: true }]);
-    expect(await rows("select distinct t.isolated, v.collection_type from vials v join positions p on p.id = v.position_id join tanks t on t.id = p.tank_id where v.case_id = $1", [held.id])).toEqual([
-      { isolated: true, collection_type: "X" },
+    expect(await rows("select state, biohazard from lots where case_id = $1", [held.id])).toEqual([
+      { state: "releasable_autologous_biohazard", biohazard: true },
     ]);
+    expect(
+      await rows(
+        "select distinct t.isolated, v.collection_type from vials v join positions p on p.id = v.position_id join tanks t on t.id = p.tank_id where v.case_id = $1",
+        [held.id],
+      ),
+    ).toEqual([{ isolated: true, collection_type: "X" }]);
   });
 
   test("6: Noa's cells are fetal and usable; Ido's are his mother's and held", async () => {
@@ -101,7 +126,9 @@ describe("the demo bank", () => {
 
   test("7: Priya's storage fee is unpaid and her vials are stored all the same", async () => {
     const held = await caseOf("26000008");
-    expect(await rows("select state from payments where case_id = $1 and purpose = 'storage_yearly'", [held.id])).toEqual([{ state: "due" }]);
+    expect(await rows("select state from payments where case_id = $1 and purpose = 'storage_yearly'", [held.id])).toEqual([
+      { state: "due" },
+    ]);
     expect(await rows("select distinct state from vials where case_id = $1", [held.id])).toEqual([{ state: "stored" }]);
   });
 
