@@ -36,7 +36,17 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "build", include: ["tests/build/**/*.test.ts"], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false },
+        test: { name: "build", include: ["tests/build/*.test.ts"], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false },
+      },
+      {
+        extends: true,
+        test: {
+          name: "lifecycle",
+          include: ["tests/build/lifecycle/*.test.ts"],
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          fileParallelism: false,
+        },
       },
     ],
   },

@@ -14,6 +14,7 @@ export const ACCESS: AccessRow[] = [
   desk("billing.$session", "/demo/billing/bps_none"),
   { ...desk("billing.$session_.end", "/demo/billing/bps_none/end"), get: answering(EVERYONE, "acts") },
   desk("card.$session", "/demo/card/cs_none"),
+  { route: "demo/clock", address: () => "/demo/clock", get: EVERYONE, post: answering(EVERYONE, "refused") },
   { route: "demo/mail._index", address: () => "/demo/mail", get: EVERYONE },
   { route: "demo/mail.$id", address: () => "/demo/mail/none", get: answering(EVERYONE, "hidden") },
   { route: "demo/requests", address: () => "/demo/requests", get: EVERYONE },
