@@ -34,7 +34,12 @@ describe("what is installed", () => {
     },
   };
   const fresh = (present: unknown) =>
-    isInstalled(given({ "package-lock.json": JSON.stringify(LOCK), ...(present ? { "node_modules/.package-lock.json": JSON.stringify(present) } : {}) }));
+    isInstalled(
+      given({
+        "package-lock.json": JSON.stringify(LOCK),
+        ...(present ? { "node_modules/.package-lock.json": JSON.stringify(present) } : {}),
+      }),
+    );
 
   test("is fresh when every package stands in the version of the lock file; other platforms' may be absent", () => {
     expect(fresh({ packages: { "node_modules/pg": { version: "8.0.0" } } })).toBe(true);
@@ -43,7 +48,10 @@ describe("what is installed", () => {
   test.each([
     ["a package is missing", { packages: {} }],
     ["a version is another", { packages: { "node_modules/pg": { version: "8.0.1" } } }],
-    ["an optional one is of another version", { packages: { "node_modules/pg": { version: "8.0.0" }, "node_modules/other-platform": { version: "2.0.0" } } }],
+    [
+      "an optional one is of another version",
+      { packages: { "node_modules/pg": { version: "8.0.0" }, "node_modules/other-platform": { version: "2.0.0" } } },
+    ],
     ["nothing was installed", undefined],
   ])("is stale when %s", (_, present) => {
     expect(fresh(present)).toBe(false);
@@ -59,7 +67,11 @@ describe("the sizes of the house", () => {
     ["a file above 300 lines", { "app/a.ts": lines(301), ...many(40), "tests/t.test.ts": lines(900) }, /app\/a\.ts has 301 lines/],
     ["a test above 300 lines", { "app/a.ts": lines(10), "tests/t.test.ts": lines(301) }, /tests\/t\.test\.ts has 301 lines/],
     ["a large median", { "app/a.ts": lines(60), "tests/t.test.ts": lines(60) }, /median source file has 60/],
-    ["too many files above 200", { "app/a.ts": lines(210), "app/b.ts": lines(5), "app/c.ts": lines(5), "tests/t.test.ts": lines(250) }, /95 %/],
+    [
+      "too many files above 200",
+      { "app/a.ts": lines(210), "app/b.ts": lines(5), "app/c.ts": lines(5), "tests/t.test.ts": lines(250) },
+      /95 %/,
+    ],
     ["too few tests", { "app/a.ts": lines(50), "tests/t.test.ts": lines(10) }, /0\.20 lines of test/],
   ])("are not kept by %s", (_, files, sentence) => {
     expect(sizeProblems(given(files as Record<string, string>)).join("\n")).toMatch(sentence);
@@ -79,9 +91,14 @@ describe("a role", () => {
     expect(roleProblems(given({ "app/bank/history/transact.server.ts": "`begin; set local role portal_staff`" }))).toEqual([]);
   });
 
-  test.each(["set role portal_staff", "SET LOCAL ROLE x", "set session role x", "set_config('role', 'x', true)"])("may not be set elsewhere: %s", (text) => {
-    expect(roleProblems(given({ "app/bank/release/store.server.ts": `sql\`${text}\`` }))).toEqual([expect.stringContaining("store.server.ts sets a role")]);
-  });
+  test.each(["set role portal_staff", "SET LOCAL ROLE x", "set session role x", "set_config('role', 'x', true)"])(
+    "may not be set elsewhere: %s",
+    (text) => {
+      expect(roleProblems(given({ "app/bank/release/store.server.ts": `sql\`${text}\`` }))).toEqual([
+        expect.stringContaining("store.server.ts sets a role"),
+      ]);
+    },
+  );
 
   test.each(["set role none", "set local role to 'none'", "SET ROLE NONE"])("is never left: %s", (text) => {
     expect(roleProblems(given({ "app/bank/history/transact.server.ts": text }))).toEqual([expect.stringContaining("leaves its role")]);

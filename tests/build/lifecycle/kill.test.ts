@@ -75,7 +75,10 @@ async function write(): Promise<void> {
 async function progress(): Promise<void> {
   const goal = acknowledged.length + 8;
   for (const until = Date.now() + 60_000; acknowledged.length < goal; await pause(20)) {
-    if (Date.now() > until) throw new Error(`Nothing is acknowledged any more; the last answers were ${unsure.slice(-5).join(", ")}.\n${portal.said().slice(-2000)}`);
+    if (Date.now() > until)
+      throw new Error(
+        `Nothing is acknowledged any more; the last answers were ${unsure.slice(-5).join(", ")}.\n${portal.said().slice(-2000)}`,
+      );
   }
 }
 
@@ -94,27 +97,27 @@ async function restart(): Promise<void> {
   if (portal.process.exitCode !== null) throw new Error(`The portal did not start again:\n${portal.said()}`);
 }
 
-test(
-  "killed in the middle of writes, the portal, PostgreSQL or both, ten times each, nothing acknowledged is lost and the next start works",
-  async () => {
-    const writers = Promise.all(Array.from({ length: WRITERS }, write));
-    writers.catch(() => undefined);
-    const database = embeddedDatabase(folder);
-    const kills = { portal: restart, postgres: async () => void process.kill(database.pid(), "SIGKILL"), both: () => Promise.all([kills.postgres(), restart()]) };
-    for (const kill of Object.values(kills)) {
-      for (let time = 0; time < KILLS; time++) {
-        await progress();
-        await kill();
-      }
+test("killed in the middle of writes, the portal, PostgreSQL or both, ten times each, nothing acknowledged is lost and the next start works", async () => {
+  const writers = Promise.all(Array.from({ length: WRITERS }, write));
+  writers.catch(() => undefined);
+  const database = embeddedDatabase(folder);
+  const kills = {
+    portal: restart,
+    postgres: async () => void process.kill(database.pid(), "SIGKILL"),
+    both: () => Promise.all([kills.postgres(), restart()]),
+  };
+  for (const kill of Object.values(kills)) {
+    for (let time = 0; time < KILLS; time++) {
+      await progress();
+      await kill();
     }
-    await progress();
-    writing = false;
-    await writers;
-    await untilReady(portal.base);
-    const there = await kept();
-    expect(acknowledged.filter((email) => !there.has(email))).toEqual([]);
-    expect(acknowledged.length).toBeGreaterThan(KILLS * 3 * 8);
-    expect(unsure.length, "kills met requests").toBeGreaterThan(0);
-  },
-  400_000,
-);
+  }
+  await progress();
+  writing = false;
+  await writers;
+  await untilReady(portal.base);
+  const there = await kept();
+  expect(acknowledged.filter((email) => !there.has(email))).toEqual([]);
+  expect(acknowledged.length).toBeGreaterThan(KILLS * 3 * 8);
+  expect(unsure.length, "kills met requests").toBeGreaterThan(0);
+}, 400_000);

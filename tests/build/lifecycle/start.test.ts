@@ -4,9 +4,18 @@ import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, describe, expect, test } from "vitest";
-import { embeddedDatabase, freePort, portalFolder, processesNaming, startPortal, stopAll, type User, untilReady } from "~tests/support/started-portal";
-import { root } from "../../app/run/places.mjs";
-import { startPostgres } from "../../app/run/postgres.mjs";
+import {
+  embeddedDatabase,
+  freePort,
+  portalFolder,
+  processesNaming,
+  startPortal,
+  stopAll,
+  type User,
+  untilReady,
+} from "~tests/support/started-portal";
+import { root } from "../../../app/run/places.mjs";
+import { startPostgres } from "../../../app/run/postgres.mjs";
 
 const removes: (() => void)[] = [];
 afterAll(async () => {
@@ -54,7 +63,9 @@ describe("a start without any variable", () => {
 
   test("listens to this computer only", async () => {
     const portal = await startPortal(folder);
-    const outside = Object.values(networkInterfaces()).flatMap((list) => list ?? []).find(({ family, internal }) => family === "IPv4" && !internal);
+    const outside = Object.values(networkInterfaces())
+      .flatMap((list) => list ?? [])
+      .find(({ family, internal }) => family === "IPv4" && !internal);
     if (outside) await expect(fetch(portal.base.replace("localhost", outside.address))).rejects.toThrow();
     await portal.stop();
   });
@@ -136,7 +147,8 @@ describe("with DATABASE_URL", () => {
       const real = await startPortal(join(folder, "data"), { ...REAL, DATABASE_URL: server.url.replace("/trilineage?", "/real_bank?") });
       expect(real.said()).toContain("Trilineage is open at https://cells.example");
       expect(real.said()).not.toContain("demo");
-      for (const page of ["/demo/mail", "/demo/card/cs_test_1", "/demo/clock"]) expect((await fetch(`${real.base}${page}`)).status, page).toBe(404);
+      for (const page of ["/demo/mail", "/demo/card/cs_test_1", "/demo/clock"])
+        expect((await fetch(`${real.base}${page}`)).status, page).toBe(404);
       const home = await fetch(`${real.base}/`);
       expect(home.headers.get("strict-transport-security")).toBeTruthy();
       await real.stop();
