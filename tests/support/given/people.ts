@@ -8,6 +8,7 @@ import { inviteClinic } from "~/bank/people/clinics.server";
 import { registerPerson } from "~/bank/people/family.server";
 import { linkToken } from "~/bank/people/links.server";
 import { inviteFirstStaff, inviteStaff } from "~/bank/people/team.server";
+import { at } from "~/outside/clock.server";
 import type { Locale } from "~db/schema/columns";
 
 /** The password of everyone in the tests. */
@@ -72,13 +73,17 @@ export async function givenAdministrator(): Promise<StaffActor> {
       .executeTakeFirst(),
   );
   if (known) return (await actorFor(known.id)) as StaffActor;
-  const { accountId } = await inviteFirstStaff({
-    givenName: "Ada",
-    familyName: "First",
-    email: "ada@staff.test",
-    duties: [...DUTIES],
+  const accountId = await at(SINCE, async () => {
+    const first = await inviteFirstStaff({
+      givenName: "Ada",
+      familyName: "First",
+      email: "ada@staff.test",
+      duties: [...DUTIES],
+    });
+    await takeUp(first.accountId);
+    return first.accountId;
   });
-  return (await takeUp(accountId)) as StaffActor;
+  return (await actorFor(accountId)) as StaffActor;
 }
 
 /** A new colleague with these duties. */
