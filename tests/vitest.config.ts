@@ -30,8 +30,8 @@ export default defineConfig({
           include: ["tests/integration/**/*.test.{ts,tsx}"],
           globalSetup: [at("tests/support/database-server.ts")],
           setupFiles: [at("tests/support/quiet-console.ts"), at("tests/support/database-setup.ts")],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 90_000,
+          hookTimeout: 180_000,
         },
       },
       {
