@@ -102,7 +102,6 @@ describe("test results", () => {
     await lot.onDay(46, () => approveTestResult(lot.quality, final, signed));
     expect(await proposed(lot.lotId)).toMatchObject({ disposition: "releasable", reasons: [] });
   });
-
   test("a word where a number is asked is refused, and so is a test of another specification", async () => {
     const lot = await givenFrozenLot();
     await expect(read(lot, "viability_post_thaw", "fine", 40)).rejects.toMatchObject({ code: "wrong_kind_of_value" });
@@ -118,7 +117,6 @@ describe("test results", () => {
       code: "test_of_another_specification",
     });
   });
-
   test("rule 33: the same lot's endotoxin passes for a vein and fails for the spinal canal", async () => {
     const lot = await givenTestedLot({}, { endotoxin: "0.4" });
     const use = { weightKg: 70, volumeMl: 40, hours: 1 };
@@ -140,7 +138,6 @@ describe("holds", () => {
     );
     expect(data).toMatchObject({ reason: "contamination", lotIds: [lot.lotId] });
   });
-
   test("rule 31: an identity that does not match holds the lot and the donor's other lots", async () => {
     const { cultureId, ...culture } = await givenHarvestedCulture();
     const make = (cellsHarvested: number) =>
@@ -152,7 +149,6 @@ describe("holds", () => {
     expect(await deviationsOf(lotId)).toMatchObject([{ kind: "identity", state: "open" }]);
     await expect(culture.onDay(37, () => harvestLot(culture.laboratory, cultureId, { cellsTested: 0 }))).resolves.toBeTruthy();
   });
-
   test("rule 30: cells that are the mother's are not the child's own; proven fetal ones are", async () => {
     const maternal = await givenFrozenLot({ tissue: "birth" });
     await givenMarkers(maternal);
@@ -167,7 +163,6 @@ describe("holds", () => {
     expect(await lotOf(fetal.lotId)).toMatchObject({ origin: "fetal" });
     expect(await proposed(fetal.lotId)).toMatchObject({ disposition: "releasable" });
   });
-
   test("a hold is lifted by quality once its deviations are decided, back to the disposition that stands", async () => {
     const lot = await givenReleasableLot();
     await expect(lot.onDay(44, () => holdLot(lot.laboratory, lot.lotId, { reason: "excursion" }))).rejects.toMatchObject({
@@ -178,7 +173,6 @@ describe("holds", () => {
     await lot.onDay(45, () => liftHold(lot.quality, lot.lotId, { ...signed, reason: "Pilot vial thawed well." }));
     expect(await lotOf(lot.lotId)).toMatchObject({ state: "releasable", holdReason: null });
   });
-
   test("a deviation is decided by another person than opened it, and one that is not accepted keeps the lot in", async () => {
     const lot = await givenTestedLot({}, { sterility: "growth" });
     const lift = () => lot.onDay(45, () => liftHold(lot.quality, lot.lotId, { ...signed, reason: "Looked at." }));
@@ -204,7 +198,6 @@ describe("disposition", () => {
     expect(standing).toMatchObject({ disposition: "releasable", recommended: "releasable", printedName: lot.quality.displayName });
     await expect(lot.onDay(44, () => disposeLot(lot.quality, lot.lotId, form))).rejects.toMatchObject({ code: "moved_on" });
   });
-
   test("rule 23: is never more favourable than the facts, and needs a reason where it is more cautious", async () => {
     const lot = await givenTestedLot({}, { viability_post_thaw: "66" });
     const dispose = (disposition: "releasable" | "nonconforming_hold" | "rejected", reason = "") =>
@@ -218,7 +211,6 @@ describe("disposition", () => {
     await dispose("nonconforming_hold");
     expect((await lotOf(lot.lotId)).state).toBe("nonconforming_hold");
   });
-
   test("rule 22: a reactive donor's lot can only be released to the donor, as a biological hazard", async () => {
     const lot = await givenTestedLot({}, {}, { hbv_dna: "confirmed" });
     const dispose = (disposition: "releasable" | "releasable_autologous_biohazard") =>
