@@ -5,7 +5,7 @@ import { refuseUnless } from "~/bank/history/refusal";
 import { readAs, transact } from "~/bank/history/transact.server";
 import { type Actor, WORKER } from "~/bank/people/actor";
 import { authorise } from "~/bank/people/policy";
-import { lockRequest, type ReleaseRequest } from "./store.server";
+import { lockRequest, ofRequest } from "./store.server";
 
 export const OutcomeForm = z.object({
   timepoint: z.enum(["D1", "W2", "M1", "M3", "M6", "M12"], "release.timepoint_needed"),
@@ -48,7 +48,7 @@ export function recordOutcome(actor: Actor, requestId: string, form: z.output<ty
       })
       .execute();
     await record({
-      ...common(request),
+      ...ofRequest(request),
       type: "outcome.recorded",
       about: [id],
       happenedAt: assessedAt,
@@ -56,5 +56,3 @@ export function recordOutcome(actor: Actor, requestId: string, form: z.output<ty
     });
   });
 }
-
-const common = (request: ReleaseRequest) => ({ donorId: request.donorId, caseId: request.caseId, clinicId: request.clinicId });

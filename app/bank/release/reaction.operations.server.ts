@@ -6,7 +6,7 @@ import { type Tx, transact } from "~/bank/history/transact.server";
 import { holdLots } from "~/bank/laboratory/holds.server";
 import type { Actor } from "~/bank/people/actor";
 import { authorise } from "~/bank/people/policy";
-import { lockRequest, type ReleaseRequest } from "./store.server";
+import { lockRequest, ofRequest, type ReleaseRequest } from "./store.server";
 
 export const ReactionForm = z.object({
   reporter: z.string("release.reporter_needed").trim().min(1, "release.reporter_needed").max(120, "errors.too_long"),
@@ -53,7 +53,7 @@ export function reportReaction(actor: Actor, requestId: string, form: z.output<t
       severity: "stop",
     });
     await record({
-      ...common(request),
+      ...ofRequest(request),
       type: "reaction.suspected",
       about: [id, taskId, ...held],
       happenedAt: form.firstKnownAt,
@@ -101,5 +101,3 @@ export function closeReaction(actor: Actor, reactionId: string, form: z.output<t
     });
   });
 }
-
-const common = (request: ReleaseRequest) => ({ donorId: request.donorId, caseId: request.caseId, clinicId: request.clinicId });

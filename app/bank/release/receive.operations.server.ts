@@ -10,7 +10,7 @@ import { moveVials } from "../storage/leave.operations.server";
 import { lockVials } from "../storage/vials.store.server";
 import { RELEASE_LIFE } from "./life.rules";
 import { handOver } from "./ship.operations.server";
-import { lockRequest, type ReleaseRequest, saveRequest, vialsHeldBy } from "./store.server";
+import { lockRequest, ofRequest, type ReleaseRequest, saveRequest, vialsHeldBy } from "./store.server";
 import { openRejection } from "./tasks.server";
 
 type State = ReleaseRequest["state"];
@@ -89,7 +89,7 @@ export function receiveShipment(
     await saveRequest(tx, request, { state });
     const tasks = reason === null ? [] : [await openRejection(tx, request, reason)];
     await record({
-      ...common(request),
+      ...ofRequest(request),
       type: reason === null ? "release.received" : "release.rejected",
       about: [requestId, shipment.id, custodyId, ...tasks, ...vials.map(({ id }) => id)],
       happenedAt: receivedAt,
@@ -135,7 +135,7 @@ export function recordEnding(actor: Actor, requestId: string, form: z.output<typ
     }));
     await tx.insertInto("administrations").values(rows).execute();
     await record({
-      ...common(request),
+      ...ofRequest(request),
       type: "vial.ended",
       about: [...rows.map(({ id }) => id), ...vials.map(({ id }) => id)],
       happenedAt,
@@ -157,11 +157,9 @@ async function endWhenDone(tx: Tx, request: ReleaseRequest, record: RecordEvent)
     .executeTakeFirst();
   await saveRequest(tx, request, { state: nextState(RELEASE_LIFE, request.state, infused ? "infuse" : "destroy") as State });
   await record({
-    ...common(request),
+    ...ofRequest(request),
     type: "release.ended",
     about: [request.id],
     data: { requestId: request.id, infused: infused !== undefined },
   });
 }
-
-const common = (request: ReleaseRequest) => ({ donorId: request.donorId, caseId: request.caseId, clinicId: request.clinicId });

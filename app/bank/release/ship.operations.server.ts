@@ -13,7 +13,7 @@ import { requireWitness } from "../storage/witness.server";
 import { shut } from "./gates.rules";
 import { gatesOf } from "./gates.server";
 import { RELEASE_LIFE } from "./life.rules";
-import { lockRequest, type ReleaseRequest, saveRequest, vialsHeldBy } from "./store.server";
+import { lockRequest, ofRequest, type ReleaseRequest, saveRequest, vialsHeldBy } from "./store.server";
 
 type State = ReleaseRequest["state"];
 const needed = (key: string) => z.string(key).trim().min(1, key).max(120, "errors.too_long");
@@ -70,7 +70,7 @@ export function packRelease(actor: Actor, requestId: string, form: PackForm): Pr
       .execute();
     await saveRequest(tx, request, { state });
     await record({
-      ...common(request),
+      ...ofRequest(request),
       type: "release.packed",
       about: [requestId, id, ...vials.map((vial) => vial.id)],
       data: { requestId, vials: vials.length, witnessId },
@@ -129,7 +129,7 @@ export function shipRelease(actor: Actor, requestId: string, form: z.output<type
     });
     await saveRequest(tx, request, { state });
     await record({
-      ...common(request),
+      ...ofRequest(request),
       type: "release.shipped",
       about: [requestId, shipment.id, custodyId, ...vials.map((vial) => vial.id)],
       happenedAt: shippedAt,
@@ -183,5 +183,3 @@ export async function handOver(
     .execute();
   return id;
 }
-
-const common = (request: ReleaseRequest) => ({ donorId: request.donorId, caseId: request.caseId, clinicId: request.clinicId });

@@ -15,7 +15,7 @@ import { lockVials } from "../storage/vials.store.server";
 import { type Gate, type GateName, shut } from "./gates.rules";
 import { gatesOf } from "./gates.server";
 import { RELEASE_LIFE } from "./life.rules";
-import { lockRequest, type ReleaseRequest, saveRequest, vialsHeldBy } from "./store.server";
+import { lockRequest, ofRequest, type ReleaseRequest, saveRequest, vialsHeldBy } from "./store.server";
 import { dutyToRelease, openApproval, openReview } from "./tasks.server";
 
 type State = ReleaseRequest["state"];
@@ -57,7 +57,7 @@ export async function authoriseRelease(actor: Actor, requestId: string, form: Si
     const there = request.path === "stock" || request.expansion === "done";
     const tasks = complete && there ? [await openReview(tx, request)] : [];
     await record({
-      ...common(request),
+      ...ofRequest(request),
       type: "release.authorised",
       about: [requestId, id, signature.id, ...tasks],
       data: { requestId, complete },
@@ -121,7 +121,7 @@ async function signStage(
     const tasks = await finishTasks(tx, `release_${step.verb}`, requestId, actor.id);
     if (step.verb === "review") tasks.push(await openApproval(tx, request));
     await record({
-      ...common(request),
+      ...ofRequest(request),
       type: step.verb === "review" ? "release.reviewed" : "release.approved",
       about: [requestId, signature.id, snapshotId, ...tasks],
       data: { requestId, signatureId: signature.id, lotId: request.lotId },
@@ -148,5 +148,3 @@ async function keepGates(tx: Tx, request: ReleaseRequest, gates: readonly Gate[]
     .execute();
   return id;
 }
-
-const common = (request: ReleaseRequest) => ({ donorId: request.donorId, caseId: request.caseId, clinicId: request.clinicId });

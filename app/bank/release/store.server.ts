@@ -52,6 +52,13 @@ export function reactionsVisibleTo(actor: Actor, db: Db) {
 
 export type ReleaseRequest = Awaited<ReturnType<typeof lockRequest>>;
 
+/** Whose cells, which case and which clinic an event of a request concerns. */
+export const ofRequest = ({ donorId, caseId, clinicId }: Pick<ReleaseRequest, "donorId" | "caseId" | "clinicId">) => ({
+  donorId,
+  caseId,
+  clinicId,
+});
+
 /** Holds the request until commit, so that a decision is made on what is true now. */
 export function lockRequest(tx: Tx, id: string) {
   return tx.selectFrom("requests").selectAll().where("id", "=", id).forNoKeyUpdate().executeTakeFirstOrThrow();
