@@ -7,7 +7,7 @@ import { DEMO_ORIGIN } from "~/outside/clock.rules";
 import { closeDatabase, connect, ownerPool } from "~db/client.server";
 import { migrate } from "~db/migrate.server";
 import { startPostgres } from "../../app/run/postgres.mjs";
-import { inDatabase, onServer } from "./server-sql";
+import { dropDatabase, inDatabase, onServer } from "./server-sql";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -38,7 +38,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide("serverUrl", server.url);
   project.provide("template", template);
   return async () => {
-    await onServer(server.url, `drop database if exists ${template} with (force)`);
+    await dropDatabase(server.url, template);
     await server.stop();
   };
 }

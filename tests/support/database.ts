@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { inject } from "vitest";
 import { loadClock } from "~/outside/clock.server";
 import { closeDatabase, connect, ownerPool } from "~db/client.server";
-import { inDatabase, onServer } from "./server-sql";
+import { dropDatabase, inDatabase, onServer } from "./server-sql";
 
 export interface TestDatabase {
   name: string;
@@ -15,7 +15,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const server = inject("serverUrl");
   const name = `trilineage_test_${randomUUID().replaceAll("-", "")}`;
   await onServer(server, `create database ${name} template ${inject("template")}`);
-  return { name, url: inDatabase(server, name), drop: () => onServer(server, `drop database if exists ${name} with (force)`) };
+  return { name, url: inDatabase(server, name), drop: () => dropDatabase(server, name) };
 }
 
 /** A database with nothing in it, as a new portal finds it. */
@@ -23,7 +23,7 @@ export async function emptyDatabase(): Promise<TestDatabase> {
   const server = inject("serverUrl");
   const name = `trilineage_test_${randomUUID().replaceAll("-", "")}`;
   await onServer(server, `create database ${name}`);
-  return { name, url: inDatabase(server, name), drop: () => onServer(server, `drop database if exists ${name} with (force)`) };
+  return { name, url: inDatabase(server, name), drop: () => dropDatabase(server, name) };
 }
 
 /** Points the portal's pools and its clock at a fresh database. @returns how to leave it again. */
