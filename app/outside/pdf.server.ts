@@ -1,5 +1,6 @@
 import PDFDocument from "pdfkit";
-import { FONT_NAMES, fontFile } from "./fonts/fonts.server";
+import { FONT_NAMES } from "./fonts/fonts.server";
+import { openFont } from "./fonts/open.server";
 import type { Inline, TextStyle } from "./pdf-runs.server";
 import { drawLines, FINE, HAIRLINE, INK, linesOf, MM, ornament, type Sheet, SMALL, startAt } from "./pdf-sheet.server";
 
@@ -87,7 +88,7 @@ export function openPdf(options: {
       ModDate: now,
     },
   });
-  for (const name of FONT_NAMES) pdf.registerFont(name, fontFile(name));
+  for (const name of FONT_NAMES) pdf.registerFont(name, openFont(name) as never); // PDFKit takes a font that is open; its types do not say so
   return pdf;
 }
 

@@ -24,9 +24,6 @@ const STEPS = {
     return vitest("build", { TEST_DATABASE_URL: "" });
   },
   browser: () => playwright("e2e"),
-};
-/** Starts, stops and kills of whole portals: `npm test -- --only=lifecycle`. */
-const LIFECYCLE = {
   lifecycle: async () => {
     await (await import("../../app/run/build.mjs")).buildIfStale(say);
     return vitest("lifecycle", { TEST_DATABASE_URL: "" });
@@ -37,7 +34,7 @@ const PICTURES = { pictures: () => playwright("pictures") };
 installIfStale(say);
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
-for (const [name, step] of Object.entries(asked.includes("--pictures") ? PICTURES : only?.includes("lifecycle") ? LIFECYCLE : STEPS)) {
+for (const [name, step] of Object.entries(asked.includes("--pictures") ? PICTURES : STEPS)) {
   if (only && !only.includes(name)) continue;
   const startedAt = Date.now();
   say(`\n── ${name}`);

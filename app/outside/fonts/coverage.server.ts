@@ -1,5 +1,5 @@
-import PDFDocument from "pdfkit";
-import { type Face, type FontName, fontFile, fontsOf } from "./fonts.server";
+import { type Face, type FontName, fontsOf } from "./fonts.server";
+import { openFont } from "./open.server";
 
 const covered = new Map<FontName, ReadonlySet<number>>();
 
@@ -7,10 +7,7 @@ const covered = new Map<FontName, ReadonlySet<number>>();
 function charactersOf(name: FontName): ReadonlySet<number> {
   const known = covered.get(name);
   if (known) return known;
-  const probe = new PDFDocument({ autoFirstPage: false }).font(fontFile(name)) as unknown as {
-    _font: { font: { characterSet: number[] } };
-  };
-  const characters = new Set(probe._font.font.characterSet);
+  const characters = new Set(openFont(name).characterSet);
   covered.set(name, characters);
   return characters;
 }
