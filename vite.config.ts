@@ -15,12 +15,25 @@ const here = (folder: string) => fileURLToPath(new URL(folder, import.meta.url))
 
 const alias = { "~db": here("./db"), "~emails": here("./emails"), "~": here("./app") };
 
-export default defineConfig({
+/** Files that change with the packages only, and what nearly every page draws with: few files shrink and travel better than many small ones. */
+const CHUNKS: Record<string, RegExp> = {
+  frame: /\/node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run|turbo-stream|@lingui)\//,
+  kit: /\/app\/(ui\/(fields\/|post-form|page-head|data-table|status-mark|tissue-mark|summary-list|notice|din-plate|empty-state|tab-links)|web\/(title|form-answer)|bank\/history\/refusal)/,
+};
+
+export default defineConfig(({ isSsrBuild }) => ({
   plugins: [oneFile(alias), tailwindcss(), remix(remixConfig)],
   resolve: { alias },
-  build: { target: "es2022", assetsInlineLimit: 0 },
+  build: {
+    target: "es2022",
+    assetsInlineLimit: 0,
+    ...(!isSsrBuild && {
+      minify: "terser" as const, // slower than esbuild, and 4 % smaller
+      rollupOptions: { output: { manualChunks: (id: string) => Object.keys(CHUNKS).find((name) => CHUNKS[name]?.test(id)) } },
+    }),
+  },
   // What browsers need is prepared at once in development, or the first page would meet two copies of React.
   optimizeDeps: {
     include: ["react", "react-dom/client", "react/jsx-runtime", "react/jsx-dev-runtime", "@remix-run/react", "@lingui/core"],
   },
-});
+}));

@@ -1,9 +1,8 @@
 import { render } from "@react-email/render";
-import { uuidv7 } from "uuidv7";
 import { readAs, transact } from "~/bank/history/transact.server";
 import { WORKER } from "~/bank/people/actor";
-import { realNow } from "~/outside/clock.server";
 import { environment } from "~/outside/environment.server";
+import { newId } from "~/outside/ids.server";
 import { sendEmail } from "~/outside/resend.server";
 import { translator } from "~/web/i18n.server";
 import type { Email, LetterProps } from "~emails/letter";
@@ -33,7 +32,7 @@ export async function sendLetters(
     const key = `${job.key}:${recipient.personId ?? "enquirer"}`;
     const sent = await readAs(WORKER, (db) => db.selectFrom("messages").select("id").where("key", "=", key).executeTakeFirst());
     if (sent) continue;
-    const id = uuidv7();
+    const id = newId();
     const { t } = translator(recipient.locale);
     const { subject, body } = letter({
       t,
@@ -56,7 +55,7 @@ export async function sendLetters(
           donorId: recipient.donorId ?? null,
           state: "sent",
           resendId,
-          sentAt: realNow(),
+          sentAt: tx.now,
         })
         .execute();
       await record({ type: "message.sent", about: [id], donorId: recipient.donorId ?? null, data: { kind } });

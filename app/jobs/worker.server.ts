@@ -84,6 +84,7 @@ export async function openDrain(): Promise<Drain> {
       for (;;) {
         const jobs = await queue.fetch<JobData>(QUEUE, { batchSize: AT_ONCE });
         if (jobs.length === 0) return { done, failed };
+        jobs.sort((one, other) => (one.id < other.id ? -1 : 1)); // they come in any order; ids are in the order of their making
         for (const job of jobs) (await perform(queue, job)) ? done++ : failed++;
       }
     },

@@ -15,9 +15,10 @@ export function withCountedIds<T>(name: string, work: () => T): T {
   return counted.run({ name, next: 0 }, work);
 }
 
-/** A UUID of version 8 (RFC 9562): the hash of a name and a number. */
+/** A UUID of version 8 (RFC 9562): a mark of the name and a number in the first 48 bits, so that ids follow the order of their making, then a hash of both. */
 function countedId(name: string, count: number): string {
   const hex = createHash("sha256").update(`${name} ${count}`).digest("hex");
+  const first = createHash("sha256").update(name).digest("hex").slice(0, 4) + count.toString(16).padStart(8, "0");
   const variant = ((Number.parseInt(hex[16] ?? "0", 16) & 0x3) | 0x8).toString(16);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  return `${first.slice(0, 8)}-${first.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -1,9 +1,9 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { createCookie, redirect } from "@remix-run/node";
-import { uuidv7 } from "uuidv7";
 import { type Actor, type ClinicActor, type Duty, type PersonActor, STRANGER, type StaffActor } from "~/bank/people/actor";
 import { now, realNow } from "~/outside/clock.server";
 import { environment } from "~/outside/environment.server";
+import { newId } from "~/outside/ids.server";
 import { pool } from "~db/client.server";
 import type { Locale } from "~db/schema/columns";
 
@@ -98,7 +98,7 @@ export async function openSession(request: Request, accountId: string): Promise<
   if ("sessionId" in earlier) await pool().query("select revoke_session($1, $2, $3)", [earlier.sessionId, earlier.id, at]);
   const token = randomBytes(32).toString("base64url");
   const until = new Date(at.getTime() + LASTS_MS);
-  await pool().query("select open_session($1, $2, $3, $4, $5, $6)", [uuidv7(), accountId, hashOf(token), deviceOf(request), at, until]);
+  await pool().query("select open_session($1, $2, $3, $4, $5, $6)", [newId(), accountId, hashOf(token), deviceOf(request), at, until]);
   return cookie().serialize(token, { expires: until });
 }
 

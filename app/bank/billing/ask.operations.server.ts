@@ -1,9 +1,9 @@
-import { uuidv7 } from "uuidv7";
 import { lockCase } from "~/bank/enquiries/cases.server";
 import type { RecordEvent } from "~/bank/history/event";
 import { refuseUnless } from "~/bank/history/refusal";
 import { type Tx, transact } from "~/bank/history/transact.server";
 import { WORKER } from "~/bank/people/actor";
+import { newId } from "~/outside/ids.server";
 import { balanceMinor, checkPrice, type PriceLine } from "./price-cap.rules";
 import type { Purpose } from "./store.server";
 
@@ -29,7 +29,7 @@ export async function askPayment(tx: Tx, record: RecordEvent, ask: Ask): Promise
   const schedule = await tx.selectFrom("quoteLines").select(["item", "amountMinor"]).where("quoteId", "=", held.quoteId).execute();
   const amountMinor = amountOf(ask.purpose, schedule);
   if (amountMinor === 0) return null;
-  const id = uuidv7();
+  const id = newId();
   await tx
     .insertInto("payments")
     .values({
@@ -99,7 +99,7 @@ export function startPlan(caseId: string): Promise<void> {
     const quote = await tx.selectFrom("quotes").select("currency").where("id", "=", held.quoteId).executeTakeFirstOrThrow();
     const schedule = await tx.selectFrom("quoteLines").select(["item", "amountMinor"]).where("quoteId", "=", held.quoteId).execute();
     const purpose = held.storagePlan === "yearly" ? "storage_yearly" : "storage_prepaid_20";
-    const id = uuidv7();
+    const id = newId();
     await tx
       .insertInto("storagePlans")
       .values({

@@ -1,8 +1,8 @@
-import { uuidv7 } from "uuidv7";
 import { z } from "zod";
 import { lockCase } from "~/bank/enquiries/cases.server";
 import { readAs, type Tx, transact } from "~/bank/history/transact.server";
 import { WORKER } from "~/bank/people/actor";
+import { newId } from "~/outside/ids.server";
 import { refundPayment } from "~/outside/stripe.server";
 import { collectionRefund, type RefundStage, type RefundTable } from "./refund.rules";
 import { isUnpaid } from "./store.server";
@@ -36,7 +36,7 @@ export function oweRefund(caseId: string, stage: RefundStage): Promise<void> {
     const paid = payments.filter(({ state }) => state === "paid" || state === "partly_refunded" || state === "refunded");
     for (const owed of collectionRefund(signedTable, stage, paid)) {
       const payment = paid.find(({ id }) => id === owed.paymentId);
-      const id = uuidv7();
+      const id = newId();
       const refundedMinor = (payment?.refundedMinor ?? 0) + owed.amountMinor;
       await tx
         .insertInto("refunds")

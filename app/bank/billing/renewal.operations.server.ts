@@ -1,8 +1,8 @@
-import { uuidv7 } from "uuidv7";
 import { lockCase } from "~/bank/enquiries/cases.server";
 import { type Tx, transact } from "~/bank/history/transact.server";
 import { firstTime } from "~/bank/history/webhooks.server";
 import { WORKER } from "~/bank/people/actor";
+import { newId } from "~/outside/ids.server";
 import { receiptNumber } from "./receipt-number.rules";
 import { payPlan } from "./settle.operations.server";
 
@@ -30,7 +30,7 @@ export function settleRenewal(renewal: Renewal): Promise<boolean> {
     const held = await lockCase(tx, plan.caseId);
     const known = await tx.selectFrom("payments").select("id").where("stripeInvoiceId", "=", renewal.invoiceId).executeTakeFirst();
     if (known !== undefined) return true;
-    const id = uuidv7();
+    const id = newId();
     await tx
       .insertInto("payments")
       .values({

@@ -1,10 +1,10 @@
-import { uuidv7 } from "uuidv7";
 import { lockCase, moveCase } from "~/bank/enquiries/cases.server";
 import { finishTasks } from "~/bank/enquiries/tasks.server";
 import type { RecordEvent } from "~/bank/history/event";
 import { type Tx, transact } from "~/bank/history/transact.server";
 import { firstTime } from "~/bank/history/webhooks.server";
 import { WORKER } from "~/bank/people/actor";
+import { newId } from "~/outside/ids.server";
 import { receiptNumber } from "./receipt-number.rules";
 import { isUnpaid, lockPaymentOfCase, type Payment } from "./store.server";
 import { yearsAfter } from "./years.rules";
@@ -89,7 +89,7 @@ async function owePaidTwice(tx: Tx, record: RecordEvent, payment: Payment, settl
   if (paymentIntentId === null || paymentIntentId === payment.stripePaymentIntentId) return;
   const owed = await tx.selectFrom("refunds").select("id").where("stripePaymentIntentId", "=", paymentIntentId).executeTakeFirst();
   if (owed !== undefined) return;
-  const id = uuidv7();
+  const id = newId();
   await tx
     .insertInto("refunds")
     .values({

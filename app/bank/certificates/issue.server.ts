@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { uuidv7 } from "uuidv7";
 import { transact } from "~/bank/history/transact.server";
 import { WORKER } from "~/bank/people/actor";
 import { environment } from "~/outside/environment.server";
+import { newId } from "~/outside/ids.server";
 import type { CertificateTable } from "~db/schema/certificates";
 import { SALT_BYTES, sealContent } from "./canonical.rules";
 import { type CertifiedFacts, codeText, packFacts } from "./code.rules";
@@ -50,7 +50,7 @@ export async function issueCertificate(eventId: string, certifiable: Certifiable
     const verifyAddress = `${new URL(baseUrl).host}/verify`;
     const shown = { codeText: codeText(baseUrl, code), verifyAddress, supersedes: supersedes?.number ?? null };
     const pdf = Buffer.from(await draw(certifiable, { number, issuedAt, contentHash: sealed.contentHash, ...shown }));
-    const id = uuidv7();
+    const id = newId();
     await tx
       .insertInto("certificates")
       .values({
@@ -71,7 +71,7 @@ export async function issueCertificate(eventId: string, certifiable: Certifiable
     const of = { donorId: subject.donorId, caseId: subject.caseId, clinicId: subject.clinicId };
     await record({ type: "certificate.issued", about: [id], ...of, data: { number, kind, of: eventId } });
     if (supersedes === null) return number;
-    const status = { id: uuidv7(), certificateId: supersedes.id, donorId: subject.donorId, status: "superseded" as const, successorId: id };
+    const status = { id: newId(), certificateId: supersedes.id, donorId: subject.donorId, status: "superseded" as const, successorId: id };
     await tx
       .insertInto("certificateStatuses")
       .values({ ...status, decidedAt: issuedAt, decidedBy: null })

@@ -1,4 +1,3 @@
-import { uuidv7 } from "uuidv7";
 import { z } from "zod";
 import { refuse, refuseUnless } from "~/bank/history/refusal";
 import { sign } from "~/bank/history/signature.server";
@@ -6,6 +5,7 @@ import { transact } from "~/bank/history/transact.server";
 import type { Actor } from "~/bank/people/actor";
 import { authorise } from "~/bank/people/policy";
 import { reauthenticate } from "~/bank/people/reauthenticate.server";
+import { newId } from "~/outside/ids.server";
 import { REVOCATION_REASONS } from "./status.rules";
 
 export const RevocationForm = z.object({
@@ -29,7 +29,7 @@ export async function revokeCertificate(actor: Actor, certificateId: string, for
       .where("status", "=", "revoked");
     refuseUnless((await revoked.executeTakeFirst()) === undefined, "wrong_state", { state: "revoked" });
     const status = {
-      id: uuidv7(),
+      id: newId(),
       certificateId,
       donorId,
       status: "revoked" as const,

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import { uuidv7 } from "uuidv7";
 import type { Tx } from "~/bank/history/transact.server";
+import { newId } from "~/outside/ids.server";
 
 interface NewDonor {
   personId: string;
@@ -13,7 +13,7 @@ interface NewDonor {
 
 /** Opens a donor's record under the next donor number. @returns its id, for the event */
 export async function openDonor(tx: Tx, donor: NewDonor): Promise<string> {
-  const id = uuidv7();
+  const id = newId();
   const { rows } = await sql<{ code: string }>`select 'D-' || lpad(nextval('donor_codes')::text, 6, '0') as code`.execute(tx);
   await tx
     .insertInto("donors")
@@ -49,7 +49,7 @@ interface NewCase {
 
 /** Opens a case. @returns its id, for the event */
 export async function openCase(tx: Tx, opened: NewCase): Promise<string> {
-  const id = uuidv7();
+  const id = newId();
   await tx
     .insertInto("cases")
     .values({ id, ...opened, openedAt: tx.now, storedAt: null, closedAt: null })

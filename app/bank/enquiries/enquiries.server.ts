@@ -1,5 +1,4 @@
 import { sql } from "kysely";
-import { uuidv7 } from "uuidv7";
 import { z } from "zod";
 import { nextState } from "~/bank/history/life";
 import { refuseUnless } from "~/bank/history/refusal";
@@ -9,6 +8,7 @@ import { STRANGER, type StaffActor } from "~/bank/people/actor";
 import { dutiesOf } from "~/bank/people/actors.server";
 import { Country, Day, Email, Language, Line, Phone, Text } from "~/bank/people/fields.server";
 import { authorise } from "~/bank/people/policy";
+import { newId } from "~/outside/ids.server";
 import { ENQUIRY_LIFE } from "./enquiries.rules";
 import { finishTasks, openTask } from "./tasks.server";
 
@@ -35,7 +35,7 @@ export async function receiveEnquiry(form: z.input<typeof EnquiryForm>): Promise
   return transact(STRANGER, async (tx, record) => {
     await sql`select pg_advisory_xact_lock(hashtext(${`${asked.email.toLowerCase()} ${asked.tissue}`}))`.execute(tx);
     const earlier = await earlierEnquiry(tx, asked.email, asked.tissue);
-    const id = uuidv7();
+    const id = newId();
     const hours = await settingAt(tx, "enquiries.answer_hours", z.number().positive());
     const answerDueAt = new Date(tx.now.getTime() + hours * 3_600_000);
     const assignedTo = earlier?.assignedTo ?? (await coordinatorOnDuty(tx));

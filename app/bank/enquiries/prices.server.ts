@@ -1,9 +1,9 @@
-import { uuidv7 } from "uuidv7";
 import { z } from "zod";
 import { refuse, refuseUnless } from "~/bank/history/refusal";
 import { type Db, transact } from "~/bank/history/transact.server";
 import type { Actor } from "~/bank/people/actor";
 import { authorise } from "~/bank/people/policy";
+import { newId } from "~/outside/ids.server";
 import type { Tissue } from "~db/schema/columns";
 
 export const PRICE_ITEMS = [
@@ -48,8 +48,8 @@ export async function publishPrices(actor: Actor, form: z.input<typeof PriceList
     authorise(actor, "prices.publish");
     const known = await tx.selectFrom("priceLists").select("id").where("code", "=", list.code).execute();
     refuseUnless(known.length === 0, "price_list_exists");
-    const id = uuidv7();
-    const rows = prices.map((price) => ({ id: uuidv7(), priceListId: id, ...price }));
+    const id = newId();
+    const rows = prices.map((price) => ({ id: newId(), priceListId: id, ...price }));
     await tx
       .insertInto("priceLists")
       .values({ id, ...list })

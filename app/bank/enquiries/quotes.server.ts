@@ -1,4 +1,3 @@
-import { uuidv7 } from "uuidv7";
 import { z } from "zod";
 import { refuse, refuseUnless } from "~/bank/history/refusal";
 import { settingAt } from "~/bank/history/settings.server";
@@ -6,6 +5,7 @@ import { transact } from "~/bank/history/transact.server";
 import type { StaffActor } from "~/bank/people/actor";
 import { Text } from "~/bank/people/fields.server";
 import { openLink } from "~/bank/people/links.server";
+import { newId } from "~/outside/ids.server";
 import type { JsonValue } from "~db/schema/columns";
 import { lockEnquiry, moveEnquiry } from "./enquiries.server";
 import { amountOf, PRICE_ITEMS, priceListInForce } from "./prices.server";
@@ -39,9 +39,9 @@ export async function sendQuote(
     const list = await priceListInForce(tx);
     const days = asked.validDays ?? (await settingAt(tx, "enquiries.quote_valid_days", z.number().int().positive()));
     const refundTable: JsonValue = await settingAt(tx, "billing.refund_table", z.json());
-    const quoteId = uuidv7();
+    const quoteId = newId();
     const lines = PRICE_ITEMS.filter((item) => item !== "amnion_placenta" || amnionPlacenta).map((item, index) => ({
-      id: uuidv7(),
+      id: newId(),
       quoteId,
       ordinal: index + 1,
       item,

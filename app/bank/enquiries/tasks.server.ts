@@ -1,9 +1,9 @@
 import { sql } from "kysely";
-import { uuidv7 } from "uuidv7";
 import { refuseUnless } from "~/bank/history/refusal";
 import { type Db, type Tx, transact } from "~/bank/history/transact.server";
 import type { Actor, Duty, StaffActor } from "~/bank/people/actor";
 import { authorise } from "~/bank/people/policy";
+import { newId } from "~/outside/ids.server";
 import type { JsonValue } from "~db/schema/columns";
 
 export interface NewTask {
@@ -22,7 +22,7 @@ export interface NewTask {
 
 /** Opens a task for staff. @returns its id, which belongs among what the event of the same transaction is about. */
 export async function openTask(tx: Tx, task: NewTask): Promise<string> {
-  const id = uuidv7();
+  const id = newId();
   await tx
     .insertInto("tasks")
     .values({

@@ -1,5 +1,5 @@
-import { uuidv7 } from "uuidv7";
 import type { Actor } from "~/bank/people/actor";
+import { newId } from "~/outside/ids.server";
 import { transact } from "./transact.server";
 
 /** Writes down that staff or a clinic read a donor's health data; families see it. `page` is a name such as `lot.results`, never an address. */
@@ -9,7 +9,7 @@ export async function noteReading(actor: Actor, donorId: string, page: string): 
     await tx
       .insertInto("accessLog")
       .values({
-        id: uuidv7(),
+        id: newId(),
         accountId: actor.id,
         actorKind: actor.kind,
         clinicId: actor.kind === "clinic" ? actor.clinicId : null,

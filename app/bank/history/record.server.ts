@@ -1,7 +1,7 @@
 import { sql } from "kysely";
-import { uuidv7 } from "uuidv7";
 import type { Actor } from "~/bank/people/actor";
 import { PATIENCE, QUEUE } from "~/jobs/queue.server";
+import { newId } from "~/outside/ids.server";
 import type { NewEvent, RecordEvent } from "./event";
 import { REACTIONS } from "./reactions";
 import { refuseUnless } from "./refusal";
@@ -18,7 +18,7 @@ const KEEP_DAYS = 14;
  */
 export function recorder(tx: Tx, actor: Actor, onJobs: () => void): RecordEvent {
   return async (event) => {
-    const id = uuidv7();
+    const id = newId();
     const happenedAt = event.happenedAt ?? tx.now;
     refuseUnless(happenedAt <= tx.now, "in_the_future");
     const kinds: readonly string[] = REACTIONS[event.type];
@@ -33,9 +33,9 @@ export function recorder(tx: Tx, actor: Actor, onJobs: () => void): RecordEvent 
         select distinct subject, ${id}::uuid, ${event.donorId ?? null}::uuid from unnest(${subjects(event)}::uuid[]) as subject
       )
       insert into pgboss.job (id, name, data, start_after, expire_in, keep_until, retry_limit, retry_delay, retry_backoff, policy)
-      select gen_random_uuid(), q.name, jsonb_build_object('kind', kind, 'eventId', ${id}::text, 'key', ${id} || ':' || kind), now(),
+      select job.id, q.name, jsonb_build_object('kind', kind, 'eventId', ${id}::text, 'key', ${id} || ':' || kind), now(),
         ${PATIENCE.expireInSeconds} * interval '1s', now() + ${KEEP_DAYS} * interval '1 day', ${PATIENCE.retryLimit}, ${PATIENCE.retryDelay}, ${PATIENCE.retryBackoff}, q.policy
-      from unnest(${[...kinds]}::text[]) as kind join pgboss.queue q on q.name = ${QUEUE}
+      from unnest(${kinds.map(newId)}::uuid[], ${[...kinds]}::text[]) as job (id, kind) join pgboss.queue q on q.name = ${QUEUE}
     `.execute(tx);
     return id;
   };

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
-import { uuidv7 } from "uuidv7";
 import type { Actor } from "~/bank/people/actor";
+import { newId } from "~/outside/ids.server";
 import { refuse } from "./refusal";
 import type { Tx } from "./transact.server";
 
@@ -35,7 +35,7 @@ export async function sign(
 ): Promise<Signature> {
   if (actor.kind === "public" || actor.kind === "worker" || proof.accountId !== actor.id) refuse("not_allowed");
   const signature = {
-    id: uuidv7(),
+    id: newId(),
     printedName: actor.displayName,
     capacity: signed.capacity,
     meaning: signed.meaning,

@@ -1,10 +1,10 @@
-import { uuidv7 } from "uuidv7";
 import { finishTasks } from "~/bank/enquiries/tasks.server";
 import { sign } from "~/bank/history/signature.server";
 import { transact } from "~/bank/history/transact.server";
 import type { Actor } from "~/bank/people/actor";
 import { authorise } from "~/bank/people/policy";
 import { reauthenticate } from "~/bank/people/reauthenticate.server";
+import { newId } from "~/outside/ids.server";
 import { followMarkers } from "./biohazard.server";
 import type { AssessmentForm } from "./marker-forms.server";
 import { resultsOf } from "./markers.server";
@@ -31,7 +31,7 @@ export async function assessMarkers(actor: Actor, donationId: string, form: Asse
       donorId,
       record: signed,
     });
-    const id = uuidv7();
+    const id = newId();
     await tx
       .insertInto("markerAssessments")
       .values({ id, donationId, donorId, conclusion, note, assessedBy: proof.accountId, assessedAt: tx.now, signatureId: signature.id })

@@ -1,4 +1,3 @@
-import { uuidv7 } from "uuidv7";
 import { z } from "zod";
 import { finishTasks } from "~/bank/enquiries/tasks.server";
 import { nextState } from "~/bank/history/life";
@@ -9,6 +8,7 @@ import type { Actor } from "~/bank/people/actor";
 import { Text } from "~/bank/people/fields.server";
 import { authorise } from "~/bank/people/policy";
 import { reauthenticate } from "~/bank/people/reauthenticate.server";
+import { newId } from "~/outside/ids.server";
 import { mayDispose } from "./disposition.rules";
 import { dispositionRecord, proposeDisposition } from "./disposition.server";
 import { failCaseWithoutHope, finishDonation } from "./endings.server";
@@ -51,7 +51,7 @@ export async function disposeLot(actor: Actor, lotId: string, form: DispositionF
       donorId,
       record: signed,
     });
-    const id = uuidv7();
+    const id = newId();
     await tx
       .insertInto("dispositions")
       .values({

@@ -1,6 +1,6 @@
-import { uuidv7 } from "uuidv7";
 import { refuseUnless } from "~/bank/history/refusal";
 import type { Tx } from "~/bank/history/transact.server";
+import { newId } from "~/outside/ids.server";
 
 interface Thawed {
   requestId: string;
@@ -27,7 +27,7 @@ export async function openExpansionCulture(tx: Tx, thawed: Thawed): Promise<stri
     .executeTakeFirstOrThrow();
   refuseUnless(!["hold", "rejected", "discarded"].includes(parent.state), "lot_not_in_good_standing");
   refuseUnless(parent.passage !== null && parent.cumulativePdl !== null && thawed.vials.length > 0, "wrong_state");
-  const id = uuidv7();
+  const id = newId();
   await tx
     .insertInto("cultures")
     .values({

@@ -1,4 +1,3 @@
-import { uuidv7 } from "uuidv7";
 import { z } from "zod";
 import { collectionType, DIVISIONS, divisionOf } from "~/bank/collection/product-codes.rules";
 import { refuseUnless } from "~/bank/history/refusal";
@@ -6,6 +5,7 @@ import { settingAt } from "~/bank/history/settings.server";
 import { type Tx, transact } from "~/bank/history/transact.server";
 import { type Actor, onDuty } from "~/bank/people/actor";
 import { authorise } from "~/bank/people/policy";
+import { newId } from "~/outside/ids.server";
 import { dayIn } from "~/web/when";
 import { finishDonation } from "./endings.server";
 import { Count, Measure, Millions, Moment, Name } from "./fields.server";
@@ -69,7 +69,7 @@ export async function freezeLot(actor: Actor, lotId: string, form: FreezeForm): 
     const made = form.dose + form.reserve + form.qc + form.retain;
     refuseUnless(made > 0, "vials_needed");
     checkCells(lot.cellsHarvested, lot.cellsTested, made * form.cellsPerVial);
-    const runId = uuidv7();
+    const runId = newId();
     const { donorId, caseId } = lot;
     const { cryoprotectant, programme, contactMinutes, endTemperatureCelsius, freezerSerial, startedAt, endedAt } = form;
     const run = { cryoprotectant, programme, contactMinutes, endTemperatureCelsius, freezerSerial, startedAt, endedAt };
@@ -122,7 +122,7 @@ async function makeVials(tx: Tx, lot: Awaited<ReturnType<typeof lockLot>>, form:
     Array.from({ length: form[purpose] }, () => purpose),
   );
   const vials = purposes.map((purpose, index) => ({
-    id: uuidv7(),
+    id: newId(),
     lotId: lot.id,
     donorId: lot.donorId,
     caseId: lot.caseId,

@@ -1,7 +1,7 @@
-import { uuidv7 } from "uuidv7";
 import { openTask } from "~/bank/enquiries/tasks.server";
 import { nextState } from "~/bank/history/life";
 import type { Tx } from "~/bank/history/transact.server";
+import { newId } from "~/outside/ids.server";
 import type { HoldReason } from "./hold-reasons.rules";
 import { LOT_LIFE } from "./lots.rules";
 
@@ -35,7 +35,7 @@ interface Held {
 
 /** Opens the deviation behind a hold and the tasks of quality: what to decide, and the lot to look at. @returns their ids */
 export async function openDeviation(tx: Tx, { lot, reason, kind, openedBy }: Held): Promise<string[]> {
-  const id = uuidv7();
+  const id = newId();
   await tx
     .insertInto("deviations")
     .values({

@@ -1,7 +1,7 @@
-import { uuidv7 } from "uuidv7";
 import { PRODUCTS, type ProductCode } from "~/bank/collection/product-codes.rules";
 import { refuseUnless } from "~/bank/history/refusal";
 import type { Tx } from "~/bank/history/transact.server";
+import { newId } from "~/outside/ids.server";
 import { lotNumber } from "./lots.rules";
 import { markersOf } from "./markers.server";
 import { specificationAt } from "./specifications.server";
@@ -40,7 +40,7 @@ export async function makeLot(tx: Tx, donation: Source, lot: NewLot): Promise<{ 
     taken.map((row) => row.number),
   );
   const { biohazard } = await markersOf(tx, donation.id);
-  const id = uuidv7();
+  const id = newId();
   await tx
     .insertInto("lots")
     .values({

@@ -1,9 +1,9 @@
-import { uuidv7 } from "uuidv7";
 import { requireConsent } from "~/bank/consent/gate.server";
 import { refuseUnless } from "~/bank/history/refusal";
 import { type Tx, transact } from "~/bank/history/transact.server";
 import type { Actor } from "~/bank/people/actor";
 import { authorise } from "~/bank/people/policy";
+import { newId } from "~/outside/ids.server";
 import { dayIn } from "~/web/when";
 import { followMarkers } from "./biohazard.server";
 import type { MarkerPanelForm, MarkerResultForm, SampleForm } from "./marker-forms.server";
@@ -18,7 +18,7 @@ export async function sampleMarkers(actor: Actor, donationId: string, form: Samp
     refuseUnless(!["rejected", "destroyed", "lapsed"].includes(donation.state), "wrong_state");
     await requireConsent(tx, donation.caseId, "testing");
     refuseUnless(form.takenAt <= tx.now, "in_the_future");
-    const id = uuidv7();
+    const id = newId();
     const { donorId, caseId } = donation;
     await tx
       .insertInto("markerSamples")
@@ -53,7 +53,7 @@ export async function enterMarkerResults(actor: Actor, sampleId: string, form: M
           { marker },
         );
       return {
-        id: uuidv7(),
+        id: newId(),
         sampleId,
         donorId: sample.donorId,
         marker,

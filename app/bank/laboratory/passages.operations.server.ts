@@ -1,4 +1,3 @@
-import { uuidv7 } from "uuidv7";
 import { z } from "zod";
 import { requireConsent } from "~/bank/consent/gate.server";
 import { refuseUnless } from "~/bank/history/refusal";
@@ -6,6 +5,7 @@ import { settingAt } from "~/bank/history/settings.server";
 import { type Tx, transact } from "~/bank/history/transact.server";
 import type { Actor } from "~/bank/people/actor";
 import { authorise } from "~/bank/people/policy";
+import { newId } from "~/outside/ids.server";
 import type { CultureTable } from "~db/schema/laboratory";
 import { growingHours, readCounts } from "./counts.rules";
 import { Count, Measure, Millions, Moment } from "./fields.server";
@@ -37,7 +37,7 @@ export async function seedPassage(actor: Actor, cultureId: string, form: SeedFor
       harvested: available,
       needed: form.seededCells,
     });
-    const id = uuidv7();
+    const id = newId();
     const number = (last?.number ?? culture.startingPassage) + 1;
     const { donorId, caseId } = culture;
     await tx

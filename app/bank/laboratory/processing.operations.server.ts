@@ -1,4 +1,3 @@
-import { uuidv7 } from "uuidv7";
 import { z } from "zod";
 import { advanceCase } from "~/bank/collection/cases-along.server";
 import { moveDonation, requireProcessable } from "~/bank/collection/donations.server";
@@ -7,6 +6,7 @@ import { refuseUnless } from "~/bank/history/refusal";
 import { type Tx, transact } from "~/bank/history/transact.server";
 import type { Actor } from "~/bank/people/actor";
 import { authorise } from "~/bank/people/policy";
+import { newId } from "~/outside/ids.server";
 import { Count, Measure, Millions, Moment, Name } from "./fields.server";
 import { makeLot } from "./lot-making.server";
 import { PRODUCTS_OF } from "./lots.rules";
@@ -61,7 +61,7 @@ export async function startProcessing(actor: Actor, donationId: string, form: Pr
     refuseUnless(PRODUCTS_OF[donation.material]?.cells.includes(form.productCode), "product_of_another_tissue");
     const specification = await specificationAt(tx, form.productCode, "bank", form.startedAt);
     refuseUnless(specification, "no_specification", { product: form.productCode });
-    const [id, passageId] = [uuidv7(), uuidv7()];
+    const [id, passageId] = [newId(), newId()];
     const { donorId, caseId } = donation;
     const measured = Object.fromEntries(
       Object.entries({ ...form.measured, colonies: form.colonies }).filter(([, value]) => value !== undefined),

@@ -1,4 +1,3 @@
-import { uuidv7 } from "uuidv7";
 import { z } from "zod";
 import { refuseUnless } from "~/bank/history/refusal";
 import { sign } from "~/bank/history/signature.server";
@@ -7,6 +6,7 @@ import type { Actor } from "~/bank/people/actor";
 import { Day } from "~/bank/people/fields.server";
 import { authorise } from "~/bank/people/policy";
 import { reauthenticate } from "~/bank/people/reauthenticate.server";
+import { newId } from "~/outside/ids.server";
 import { dayIn } from "~/web/when";
 import { reopenChanged } from "./disposition.server";
 import { Approval, Moment, Name } from "./fields.server";
@@ -81,7 +81,7 @@ export async function enterTestResults(actor: Actor, lotId: string, form: TestRe
       checkNewResult(existing, { testId: test.id, retestOf: retestOf ?? null });
       const read = readValue(test.limitKind, value);
       const row = {
-        id: uuidv7(),
+        id: newId(),
         lotId,
         donorId,
         specificationTestId,

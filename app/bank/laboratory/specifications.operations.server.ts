@@ -1,4 +1,3 @@
-import { uuidv7 } from "uuidv7";
 import { z } from "zod";
 import { PRODUCTS, type ProductCode } from "~/bank/collection/product-codes.rules";
 import { refuseUnless } from "~/bank/history/refusal";
@@ -6,6 +5,7 @@ import { transact } from "~/bank/history/transact.server";
 import type { Actor } from "~/bank/people/actor";
 import { Line } from "~/bank/people/fields.server";
 import { authorise } from "~/bank/people/policy";
+import { newId } from "~/outside/ids.server";
 import { TEST_NAMES } from "./tests-known.rules";
 
 const Limit = z
@@ -53,7 +53,7 @@ export async function publishSpecification(actor: Actor, form: SpecificationForm
       .executeTakeFirst();
     refuseUnless(!last || (last.productCode === form.productCode && last.stage === form.stage), "specification_of_another");
     refuseUnless(!last || form.effectiveFrom > last.effectiveFrom, "effective_before_last");
-    const id = uuidv7();
+    const id = newId();
     const { tests, ...rest } = form;
     const version = (last?.version ?? 0) + 1;
     const productClass = PRODUCTS[form.productCode as ProductCode].productClass;
@@ -61,7 +61,7 @@ export async function publishSpecification(actor: Actor, form: SpecificationForm
       .insertInto("specifications")
       .values({ id, ...rest, version, productClass, approvedBy: actor.kind === "staff" ? actor.id : null })
       .execute();
-    const rows = tests.map((test, ordinal) => ({ id: uuidv7(), specificationId: id, ordinal, ...test }));
+    const rows = tests.map((test, ordinal) => ({ id: newId(), specificationId: id, ordinal, ...test }));
     await tx.insertInto("specificationTests").values(rows).execute();
     await record({ type: "specification.published", about: [id, ...rows.map((row) => row.id)], data: { code: form.code, version } });
     return id;

@@ -1,5 +1,5 @@
-import { uuidv7 } from "uuidv7";
 import { type Db, readAs } from "~/bank/history/transact.server";
+import { newId } from "~/outside/ids.server";
 import { type ClinicActor, type Duty, type PersonActor, type StaffActor, WORKER } from "./actor";
 
 /** An account as an actor, without anybody signing in: for the demo bank's past and for tests. @throws when there is no such active account */
@@ -15,7 +15,7 @@ export function actorFor(accountId: string): Promise<PersonActor | ClinicActor |
     const common = {
       id: row.id,
       personId: row.personId,
-      sessionId: uuidv7(),
+      sessionId: newId(),
       displayName: `${row.givenName} ${row.familyName}`.trim(),
       locale: row.locale,
       timeZone: row.timeZone,

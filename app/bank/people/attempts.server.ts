@@ -1,8 +1,8 @@
 import { createHmac } from "node:crypto";
-import { uuidv7 } from "uuidv7";
 import { refuseUnless } from "~/bank/history/refusal";
 import { realNow } from "~/outside/clock.server";
 import { environment } from "~/outside/environment.server";
+import { newId } from "~/outside/ids.server";
 import { pool } from "~db/client.server";
 
 export type AttemptKind = "account" | "address" | "reauthentication";
@@ -32,5 +32,5 @@ export async function claimAttempt(kind: AttemptKind, key: string): Promise<void
 
 /** Counted at once and whatever happens afterwards, so never inside a transaction. */
 export async function noteAttempt(kind: AttemptKind, key: string, succeeded: boolean): Promise<void> {
-  await pool().query("select note_attempt($1, $2, $3, $4, $5)", [uuidv7(), keyOf(key), kind, succeeded, realNow()]);
+  await pool().query("select note_attempt($1, $2, $3, $4, $5)", [newId(), keyOf(key), kind, succeeded, realNow()]);
 }

@@ -1,8 +1,8 @@
-import { uuidv7 } from "uuidv7";
 import { z } from "zod";
 import type { RecordEvent } from "~/bank/history/event";
 import { refuseUnless } from "~/bank/history/refusal";
 import { type Tx, transact } from "~/bank/history/transact.server";
+import { newId } from "~/outside/ids.server";
 import type { Actor } from "./actor";
 import { Country, Day, Email, FamilyName, GivenName, Language, Line, Phone } from "./fields.server";
 import { addAccount, addPerson, openInvitation } from "./persons.server";
@@ -51,7 +51,7 @@ export async function inviteClinic(actor: Actor, form: z.input<typeof ClinicInvi
   const asked = ClinicInvitation.parse(form);
   return transact(actor, async (tx, record) => {
     authorise(actor, "clinic.invite");
-    const clinicId = uuidv7();
+    const clinicId = newId();
     const { name, country, city, address, phone } = asked;
     await tx
       .insertInto("clinics")
@@ -85,7 +85,7 @@ export async function inviteClinicMember(actor: Actor, clinicId: string, form: z
 }
 
 async function addLicence(tx: Tx, clinicId: string, form: z.output<typeof LicenceForm>): Promise<string> {
-  const id = uuidv7();
+  const id = newId();
   const { number, country, scope, validFrom, validUntil } = form;
   await tx
     .insertInto("clinicLicences")

@@ -1,6 +1,6 @@
-import { uuidv7 } from "uuidv7";
 import type { RecordEvent } from "~/bank/history/event";
 import type { Tx } from "~/bank/history/transact.server";
+import { newId } from "~/outside/ids.server";
 import type { Locale } from "~db/schema/columns";
 import { addAccount, addPerson, openInvitation, personWithEmail } from "./persons.server";
 import type { RightGround, RightKind } from "./rights.rules";
@@ -23,7 +23,7 @@ export async function addRights(
     .where((when) => when.or([when("untilAt", "is", null), when("untilAt", ">", tx.now)]))
     .execute();
   const missing = kinds.filter((kind) => !held.some((right) => right.kind === kind));
-  const rows = missing.map((kind) => ({ id: uuidv7(), personId, donorId, kind, ground, fromAt: tx.now, untilAt: null }));
+  const rows = missing.map((kind) => ({ id: newId(), personId, donorId, kind, ground, fromAt: tx.now, untilAt: null }));
   if (rows.length > 0) await tx.insertInto("rights").values(rows).execute();
   return rows.map((row) => row.id);
 }

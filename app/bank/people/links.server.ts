@@ -1,9 +1,9 @@
 import { createHash, createHmac } from "node:crypto";
 import { sql } from "kysely";
-import { uuidv7 } from "uuidv7";
 import type { Tx } from "~/bank/history/transact.server";
 import { realNow } from "~/outside/clock.server";
 import { environment } from "~/outside/environment.server";
+import { newId } from "~/outside/ids.server";
 import { pool } from "~db/client.server";
 
 export type LinkPurpose = "quote" | "invitation" | "password_reset" | "consent" | "clinic_invitation";
@@ -27,7 +27,7 @@ export async function openLink(
   tx: Tx,
   link: { purpose: LinkPurpose; subjectId: string; personId?: string | null; days: number },
 ): Promise<string> {
-  const id = uuidv7();
+  const id = newId();
   const at = realNow();
   const until = new Date(at.getTime() + link.days * 86_400_000);
   await sql`select open_link(${id}::uuid, ${link.purpose}, ${link.subjectId}::uuid, ${link.personId ?? null}::uuid, ${sha256(linkToken(link.purpose, id))}, ${until}, ${at})`.execute(

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
-import { uuidv7 } from "uuidv7";
 import { z } from "zod";
 import { settingAt } from "~/bank/history/settings.server";
 import type { Tx } from "~/bank/history/transact.server";
+import { newId } from "~/outside/ids.server";
 import type { Locale } from "~db/schema/columns";
 import { openLink } from "./links.server";
 
@@ -19,7 +19,7 @@ export interface NewPerson {
 
 /** Writes a person down. @returns the id, which belongs among what the event of the same transaction is about. */
 export async function addPerson(tx: Tx, person: NewPerson): Promise<string> {
-  const id = uuidv7();
+  const id = newId();
   await tx
     .insertInto("persons")
     .values({
@@ -53,7 +53,7 @@ type NewAccount = { personId: string; email: string } & (
 
 /** Makes an account that waits for its invitation to be taken up. @returns its id. @throws Refusal `email_taken` */
 export async function addAccount(tx: Tx, account: NewAccount, state: "invited" | "active" = "invited"): Promise<string> {
-  const id = uuidv7();
+  const id = newId();
   const ofClinic = account.kind === "clinic" ? account : undefined;
   await tx
     .insertInto("accounts")

@@ -1,8 +1,8 @@
-import { uuidv7 } from "uuidv7";
 import { z } from "zod";
 import type { RecordEvent } from "~/bank/history/event";
 import { refuseUnless } from "~/bank/history/refusal";
 import { type Tx, transact } from "~/bank/history/transact.server";
+import { newId } from "~/outside/ids.server";
 import { endSessions } from "./account.server";
 import { type Actor, DUTIES, type Duty, type StaffActor, WORKER } from "./actor";
 import { Email, FamilyName, GivenName, Language, Several } from "./fields.server";
@@ -59,7 +59,7 @@ async function addStaff(
 }
 
 async function addDuty(tx: Tx, record: RecordEvent, accountId: string, duty: Duty, grantedBy: string | null): Promise<string> {
-  const id = uuidv7();
+  const id = newId();
   await tx.insertInto("staffDuties").values({ id, accountId, duty, fromAt: tx.now, untilAt: null, grantedBy }).execute();
   await record({ type: "duty.granted", about: [id], data: { accountId, duty } });
   return id;

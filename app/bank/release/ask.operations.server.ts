@@ -1,10 +1,10 @@
-import { uuidv7 } from "uuidv7";
 import { z } from "zod";
 import { refuse, refuseUnless } from "~/bank/history/refusal";
 import { settingAt } from "~/bank/history/settings.server";
 import { type Db, readAs, type Tx, transact } from "~/bank/history/transact.server";
 import { type Actor, type ClinicActor, WORKER } from "~/bank/people/actor";
 import { authorise } from "~/bank/people/policy";
+import { newId } from "~/outside/ids.server";
 import { moveVials } from "../storage/leave.operations.server";
 import { lockVials } from "../storage/vials.store.server";
 import { checkDose } from "./forecast.rules";
@@ -61,7 +61,7 @@ export async function askForCells(actor: Actor, caseId: string, form: AskForm): 
     authorise(actor, "cells.request", grant);
     const lot = await tx.selectFrom("lots").select(["id", "productClass"]).where("id", "=", found.lotId).executeTakeFirstOrThrow();
     const fromStock = found.forecast.verdict === "ready";
-    const id = uuidv7();
+    const id = newId();
     const wanted = fromStock ? vialsNeeded(found, form.doseCells, yieldShare.formulationYield) : found.vialIds;
     await tx
       .insertInto("requests")
@@ -120,7 +120,7 @@ export async function holdVials(
   );
   await moveVials(tx, vials, "reserve");
   const rows = vials.map((vial) => ({
-    id: uuidv7(),
+    id: newId(),
     requestId: held.requestId,
     vialId: vial.id,
     donorId: held.donorId,

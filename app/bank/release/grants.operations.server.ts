@@ -1,4 +1,3 @@
-import { uuidv7 } from "uuidv7";
 import { z } from "zod";
 import { lockCase } from "~/bank/enquiries/cases.server";
 import { refuseUnless } from "~/bank/history/refusal";
@@ -6,6 +5,7 @@ import { transact } from "~/bank/history/transact.server";
 import type { Actor } from "~/bank/people/actor";
 import { authorise } from "~/bank/people/policy";
 import { rightsOf } from "~/bank/people/rights.server";
+import { newId } from "~/outside/ids.server";
 
 const DAY_MS = 86_400_000;
 
@@ -22,7 +22,7 @@ export function grantCase(actor: Actor, caseId: string, form: z.output<typeof Gr
     refuseUnless(actor.kind === "person", "not_allowed");
     const clinic = await tx.selectFrom("clinics").select("state").where("id", "=", form.clinicId).executeTakeFirst();
     refuseUnless(clinic?.state === "active", "clinic_not_active");
-    const id = uuidv7();
+    const id = newId();
     const untilAt = new Date(tx.now.getTime() + form.days * DAY_MS);
     await tx
       .insertInto("grants")

@@ -1,10 +1,10 @@
-import { uuidv7 } from "uuidv7";
 import { z } from "zod";
 import { consentGate } from "~/bank/consent/gate.server";
 import { refuseUnless } from "~/bank/history/refusal";
 import { readAs, transact } from "~/bank/history/transact.server";
 import { type Actor, WORKER } from "~/bank/people/actor";
 import { authorise } from "~/bank/people/policy";
+import { newId } from "~/outside/ids.server";
 import { lockRequest, ofRequest } from "./store.server";
 
 export const OutcomeForm = z.object({
@@ -29,7 +29,7 @@ export function recordOutcome(actor: Actor, requestId: string, form: z.output<ty
     authorise(actor, "outcome.record", request);
     refuseUnless(request.state === "infused" && actor.kind === "clinic", "nothing_given_yet");
     await requireOutcomesConsent(request.caseId);
-    const id = uuidv7();
+    const id = newId();
     const assessedAt = form.assessedAt ?? tx.now;
     await tx
       .insertInto("outcomes")

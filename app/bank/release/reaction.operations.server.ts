@@ -1,4 +1,3 @@
-import { uuidv7 } from "uuidv7";
 import { z } from "zod";
 import { finishTasks, openTask } from "~/bank/enquiries/tasks.server";
 import { refuseUnless } from "~/bank/history/refusal";
@@ -6,6 +5,7 @@ import { type Tx, transact } from "~/bank/history/transact.server";
 import { holdLots } from "~/bank/laboratory/holds.server";
 import type { Actor } from "~/bank/people/actor";
 import { authorise } from "~/bank/people/policy";
+import { newId } from "~/outside/ids.server";
 import { lockRequest, ofRequest, type ReleaseRequest } from "./store.server";
 
 export const ReactionForm = z.object({
@@ -28,7 +28,7 @@ export function reportReaction(actor: Actor, requestId: string, form: z.output<t
     authorise(actor, "reaction.report", request);
     refuseUnless(request.lotId !== null && ["with_clinic", "infused", "destroyed"].includes(request.state), "nothing_given_yet");
     refuseUnless(form.firstKnownAt <= tx.now && form.onsetAt <= tx.now, "in_the_future");
-    const id = uuidv7();
+    const id = newId();
     await tx
       .insertInto("adverseReactions")
       .values({

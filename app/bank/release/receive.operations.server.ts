@@ -1,4 +1,3 @@
-import { uuidv7 } from "uuidv7";
 import { z } from "zod";
 import type { RecordEvent } from "~/bank/history/event";
 import { nextState } from "~/bank/history/life";
@@ -6,6 +5,7 @@ import { refuse, refuseUnless } from "~/bank/history/refusal";
 import { type Tx, transact } from "~/bank/history/transact.server";
 import type { Actor } from "~/bank/people/actor";
 import { authorise } from "~/bank/people/policy";
+import { newId } from "~/outside/ids.server";
 import { moveVials } from "../storage/leave.operations.server";
 import { lockVials } from "../storage/vials.store.server";
 import { RELEASE_LIFE } from "./life.rules";
@@ -122,7 +122,7 @@ export function recordEnding(actor: Actor, requestId: string, form: z.output<typ
     refuseUnless(shipment.receivedAt !== null && shipment.receivedAt <= happenedAt, "not_received", { state: request.state });
     await moveVials(tx, vials, form.ending === "infused" ? "infuse" : "destroy", happenedAt);
     const rows = vials.map((vial) => ({
-      id: uuidv7(),
+      id: newId(),
       requestId,
       vialId: vial.id,
       donorId: request.donorId,

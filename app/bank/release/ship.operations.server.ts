@@ -1,4 +1,3 @@
-import { uuidv7 } from "uuidv7";
 import { z } from "zod";
 import { feesDue } from "~/bank/billing/store.server";
 import { refuseWhenDisputed } from "~/bank/enquiries/cases.server";
@@ -7,6 +6,7 @@ import { refuseUnless } from "~/bank/history/refusal";
 import { type Tx, transact } from "~/bank/history/transact.server";
 import type { Actor } from "~/bank/people/actor";
 import { authorise } from "~/bank/people/policy";
+import { newId } from "~/outside/ids.server";
 import { moveVials } from "../storage/leave.operations.server";
 import { lockVials } from "../storage/vials.store.server";
 import { requireWitness } from "../storage/witness.server";
@@ -53,7 +53,7 @@ export function packRelease(actor: Actor, requestId: string, form: PackForm): Pr
     const expected = vials.map((vial) => `${vial.din}${vial.division}`).sort();
     refuseUnless(JSON.stringify([...form.labels].sort()) === JSON.stringify(expected), "wrong_vial");
     await moveVials(tx, vials, "pack");
-    const id = uuidv7();
+    const id = newId();
     const { labels: _labels, witnessId, ...packed } = form;
     await tx
       .insertInto("shipments")
@@ -162,7 +162,7 @@ export async function handOver(
   refuseUnless(last === undefined || last.toParty === hand.from, "custody_gap", { holder: last?.toParty ?? "" });
   refuseUnless(last === undefined || last.at <= hand.at, "custody_out_of_order");
   const held = await tx.selectFrom("cases").select("coi").where("id", "=", request.caseId).executeTakeFirstOrThrow();
-  const id = uuidv7();
+  const id = newId();
   await tx
     .insertInto("custodyEvents")
     .values({

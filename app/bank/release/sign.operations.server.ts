@@ -1,4 +1,3 @@
-import { uuidv7 } from "uuidv7";
 import { z } from "zod";
 import { requireConsent } from "~/bank/consent/gate.server";
 import { refuseWhenDisputed } from "~/bank/enquiries/cases.server";
@@ -11,6 +10,7 @@ import type { Actor } from "~/bank/people/actor";
 import { authorise } from "~/bank/people/policy";
 import { reauthenticate } from "~/bank/people/reauthenticate.server";
 import { rightsOf } from "~/bank/people/rights.server";
+import { newId } from "~/outside/ids.server";
 import { lockVials } from "../storage/vials.store.server";
 import { type Gate, type GateName, shut } from "./gates.rules";
 import { gatesOf } from "./gates.server";
@@ -43,7 +43,7 @@ export async function authoriseRelease(actor: Actor, requestId: string, form: Si
       donorId: request.donorId,
       record: whatIsReleased(request),
     });
-    const id = uuidv7();
+    const id = newId();
     await tx
       .insertInto("authorisations")
       .values({ id, requestId, donorId: request.donorId, personId: actor.personId, signatureId: signature.id, authorisedAt: tx.now })
@@ -141,7 +141,7 @@ async function lockWhatLeaves(tx: Tx, request: ReleaseRequest): Promise<void> {
 }
 
 async function keepGates(tx: Tx, request: ReleaseRequest, gates: readonly Gate[], stage: "review" | "approval"): Promise<string> {
-  const id = uuidv7();
+  const id = newId();
   await tx
     .insertInto("gateSnapshots")
     .values({ id, requestId: request.id, donorId: request.donorId, gates: JSON.stringify(gates), stage, takenAt: tx.now })

@@ -1,8 +1,8 @@
-import { uuidv7 } from "uuidv7";
 import { z } from "zod";
 import { transact } from "~/bank/history/transact.server";
 import type { Actor } from "~/bank/people/actor";
 import { authorise } from "~/bank/people/policy";
+import { newId } from "~/outside/ids.server";
 
 const BoxForm = z.object({ code: z.string().min(1), rows: z.number().int().min(1).max(26), columns: z.number().int().min(1).max(26) });
 const TankForm = z.object({
@@ -27,14 +27,14 @@ export type StoreForm = z.output<typeof StoreForm>;
 export function buildStore(actor: Actor, form: StoreForm): Promise<string> {
   return transact(actor, async (tx, record) => {
     authorise(actor, "store.build");
-    const siteId = uuidv7();
-    const tanks = form.tanks.map((tank) => ({ id: uuidv7(), siteId, code: tank.code, isolated: tank.isolated, state: "in_use" as const }));
+    const siteId = newId();
+    const tanks = form.tanks.map((tank) => ({ id: newId(), siteId, code: tank.code, isolated: tank.isolated, state: "in_use" as const }));
     const racks = form.tanks.flatMap((tank, at) =>
-      tank.racks.map((rack) => ({ id: uuidv7(), tankId: tanks[at]?.id ?? "", code: rack.code, boxes: rack.boxes })),
+      tank.racks.map((rack) => ({ id: newId(), tankId: tanks[at]?.id ?? "", code: rack.code, boxes: rack.boxes })),
     );
-    const boxes = racks.flatMap((rack) => rack.boxes.map((box) => ({ id: uuidv7(), rackId: rack.id, tankId: rack.tankId, ...box })));
+    const boxes = racks.flatMap((rack) => rack.boxes.map((box) => ({ id: newId(), rackId: rack.id, tankId: rack.tankId, ...box })));
     const positions = boxes.flatMap((box) =>
-      cellsOf(box).map(([row, column]) => ({ id: uuidv7(), boxId: box.id, tankId: box.tankId, row, column })),
+      cellsOf(box).map(([row, column]) => ({ id: newId(), boxId: box.id, tankId: box.tankId, row, column })),
     );
     await tx
       .insertInto("sites")

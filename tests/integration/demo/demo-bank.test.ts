@@ -1,25 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readAs } from "~/bank/history/transact.server";
 import { WORKER } from "~/bank/people/actor";
-import { deliver } from "~/demo/seeding.server";
-import { type StandIns, startStandIns } from "~/demo/stand-ins.server";
-import { environment, setEnvironment } from "~/outside/environment.server";
+import type { StandIns } from "~/demo/stand-ins.server";
 import { ownerPool } from "~db/client.server";
-import { seedDemo } from "~db/seed/index.server";
-import { testEnvironment } from "~tests/support/test-environment";
+import { enterTestDatabase } from "~tests/support/database";
+import { rowsOfDemo, seededDemo } from "~tests/support/seeded-demo";
 
 let standIns: StandIns;
 
 beforeAll(async () => {
-  const { stripe, resend } = testEnvironment();
-  const secrets = { stripeWebhookSecret: stripe.webhookSecret, resendWebhookSecret: resend.webhookSecret };
-  standIns = await startStandIns({ portalUrl: "http://portal.test", ...secrets, deliver });
-  setEnvironment({
-    ...environment(),
-    stripe: { ...stripe, apiBase: standIns.stripeBase },
-    resend: { ...resend, baseUrl: standIns.resendBase },
-  });
-  await seedDemo(() => undefined, standIns);
+  standIns = await seededDemo();
 }, 600_000);
 
 afterAll(() => standIns?.stop());
@@ -138,4 +128,19 @@ describe("the demo bank", () => {
     expect(await rows("select id from requests where case_id = $1", [kenji.id])).toEqual([]);
     expect(await readAs(WORKER, (db) => db.selectFrom("grants").select("id").where("caseId", "=", kenji.id).execute())).toHaveLength(1);
   });
+});
+
+test("a second demo bank has the same rows, but for keys, salts, tokens and what is signed over them", { timeout: 600_000 }, async () => {
+  const first = await rowsOfDemo();
+  const other = await enterTestDatabase();
+  const others = await seededDemo();
+  try {
+    const second = await rowsOfDemo();
+    expect(Object.keys(second)).toEqual(Object.keys(first));
+    const strays = Object.entries(first).flatMap(([table, rows]) => rows.filter((row) => !second[table]?.includes(row)).slice(0, 3));
+    expect(strays).toEqual([]);
+  } finally {
+    await others.stop();
+    await other.drop();
+  }
 });
