@@ -1,4 +1,6 @@
 import { certifyDestruction, certifyRelease, certifyStorage } from "~/bank/certificates/certify.operations.server";
+import { withdrawCertificates } from "~/bank/certificates/withdraw.operations.server";
+import { Refusal } from "~/bank/history/refusal";
 import { readAs } from "~/bank/history/transact.server";
 import { WORKER } from "~/bank/people/actor";
 import { certificateIssued } from "~emails/certificate-issued";
@@ -38,13 +40,19 @@ async function clinicOf(requestId: string) {
 
 export const JOBS = {
   "certificate.release": async (job: Job) => {
-    await certifyRelease(job.eventId);
+    await certifyRelease(job.eventId).catch((error: unknown) => {
+      if (!(error instanceof Refusal && error.code === "approval_lapsed")) throw error;
+    });
   },
   "certificate.storage": async (job: Job) => {
     await certifyStorage(job.eventId);
   },
   "certificate.destruction": async (job: Job) => {
     await certifyDestruction(job.eventId);
+  },
+  "certificate.withdraw": async (job: Job) => {
+    const { requestId } = (await eventOf(job)).data as { requestId: string };
+    await withdrawCertificates(requestId);
   },
   "email.certificate_issued": toReaders("certificate_issued", certificateIssued),
   "email.certificate_revoked": toReaders("certificate_revoked", certificateRevoked),

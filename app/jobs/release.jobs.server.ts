@@ -2,6 +2,7 @@ import { readAs } from "~/bank/history/transact.server";
 import { WORKER } from "~/bank/people/actor";
 import { closeEnded } from "~/bank/release/end.operations.server";
 import { finishExpansion, quoteFees } from "~/bank/release/expand.operations.server";
+import { recheckReleases } from "~/bank/release/lapse.operations.server";
 import { expansionDone } from "~emails/expansion-done";
 import { expansionOffered } from "~emails/expansion-offered";
 import type { Email, LetterProps } from "~emails/letter";
@@ -61,6 +62,12 @@ const toFamily = (kind: string, letter: LetterOf) => async (job: Job) => {
 
 export const JOBS = {
   "release.quote_fees": async (job: Job) => quoteFees((await requestOf(job)).id),
+
+  /** Something of a donor is no longer as it was when a release was signed. */
+  "release.recheck": async (job: Job) => {
+    const { donorId } = await eventOf(job);
+    if (donorId !== null) await recheckReleases(donorId);
+  },
 
   "release.close": async (job: Job) => closeEnded((await requestOf(job)).id),
 

@@ -51,7 +51,7 @@ export interface RefundTable {
   donorId: string;
   amountMinor: number;
   currency: string;
-  reason: "before_dispatch" | "not_collected" | "rejected_without_fault" | "storage_pro_rata" | "paid_twice";
+  reason: "before_dispatch" | "not_collected" | "rejected_without_fault" | "storage_pro_rata" | "paid_twice" | "not_released";
   state: "owed" | "sent" | "failed";
   stripeRefundId: string | null;
   /** When it is another payment than the payment's own: paid twice. */

@@ -15,7 +15,7 @@ interface Row {
   at: string | Date | null;
   state: string;
   purpose?: Purpose;
-  reason?: "before_dispatch" | "not_collected" | "rejected_without_fault" | "storage_pro_rata" | "paid_twice";
+  reason?: "before_dispatch" | "not_collected" | "rejected_without_fault" | "storage_pro_rata" | "paid_twice" | "not_released";
   plan?: "yearly" | "prepaid_20";
 }
 

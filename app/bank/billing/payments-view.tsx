@@ -99,7 +99,7 @@ interface Refund {
   paymentId: string;
   amountMinor: number;
   currency: string;
-  reason: "before_dispatch" | "not_collected" | "rejected_without_fault" | "storage_pro_rata" | "paid_twice";
+  reason: "before_dispatch" | "not_collected" | "rejected_without_fault" | "storage_pro_rata" | "paid_twice" | "not_released";
   state: "owed" | "sent" | "failed";
   createdAt: When;
   sentAt: When | null;

@@ -1,11 +1,12 @@
+import { newId } from "~/outside/ids.server";
 import { z } from "zod";
 import { lockCase } from "~/bank/enquiries/cases.server";
+import type { RecordEvent } from "~/bank/history/event";
 import { readAs, type Tx, transact } from "~/bank/history/transact.server";
 import { WORKER } from "~/bank/people/actor";
-import { newId } from "~/outside/ids.server";
 import { refundPayment } from "~/outside/stripe.server";
-import { collectionRefund, type RefundStage, type RefundTable } from "./refund.rules";
-import { isUnpaid } from "./store.server";
+import { collectionRefund, type RefundOwed, type RefundStage, type RefundTable } from "./refund.rules";
+import { isUnpaid, type Payment, type Purpose } from "./store.server";
 import { noteRefundFailed } from "./trouble.operations.server";
 
 const Kept = z.number().nullable();
@@ -28,46 +29,83 @@ export function oweRefund(caseId: string, stage: RefundStage): Promise<void> {
       .where("purpose", "in", ["deposit", "balance"])
       .forNoKeyUpdate()
       .execute();
-    const open = payments.filter(isUnpaid);
-    for (const payment of open) {
-      await tx.updateTable("payments").set({ state: "cancelled" }).where("id", "=", payment.id).execute();
-      await record({ type: "payment.cancelled", about: [payment.id], donorId: held.donorId, caseId, data: { paymentId: payment.id } });
-    }
+    const of = { donorId: held.donorId, caseId };
+    await withdrawAsks(
+      tx,
+      record,
+      payments.filter(isUnpaid).map(({ id }) => ({ id, ...of })),
+    );
     const paid = payments.filter(({ state }) => state === "paid" || state === "partly_refunded" || state === "refunded");
     for (const owed of collectionRefund(signedTable, stage, paid)) {
       const payment = paid.find(({ id }) => id === owed.paymentId);
-      const id = newId();
-      const refundedMinor = (payment?.refundedMinor ?? 0) + owed.amountMinor;
-      await tx
-        .insertInto("refunds")
-        .values({
-          id,
-          paymentId: owed.paymentId,
-          donorId: held.donorId,
-          amountMinor: owed.amountMinor,
-          currency: payment?.currency ?? "EUR",
-          reason: owed.reason,
-          state: "owed",
-          stripeRefundId: null,
-          stripePaymentIntentId: null,
-          createdAt: tx.now,
-          sentAt: null,
-        })
-        .execute();
-      await tx
-        .updateTable("payments")
-        .set({ refundedMinor, state: refundedMinor === payment?.amountMinor ? "refunded" : "partly_refunded" })
-        .where("id", "=", owed.paymentId)
-        .execute();
-      await record({
-        type: "refund.owed",
-        about: [id, owed.paymentId],
-        donorId: held.donorId,
-        caseId,
-        data: { refundId: id, reason: owed.reason },
-      });
+      if (payment) await oweBack(tx, record, { ...payment, ...of }, owed);
     }
   });
+}
+
+type Paid = Pick<Payment, "id" | "donorId" | "caseId" | "amountMinor" | "refundedMinor" | "currency">;
+
+/** Writes down that a part of a locked payment is owed back; the money follows from the event. */
+export async function oweBack(
+  tx: Tx,
+  record: RecordEvent,
+  payment: Paid,
+  { amountMinor, reason }: Pick<RefundOwed, "amountMinor" | "reason">,
+): Promise<void> {
+  const id = newId();
+  const refundedMinor = payment.refundedMinor + amountMinor;
+  await tx
+    .insertInto("refunds")
+    .values({
+      id,
+      paymentId: payment.id,
+      donorId: payment.donorId,
+      amountMinor,
+      currency: payment.currency,
+      reason,
+      state: "owed",
+      stripeRefundId: null,
+      stripePaymentIntentId: null,
+      createdAt: tx.now,
+      sentAt: null,
+    })
+    .execute();
+  await tx
+    .updateTable("payments")
+    .set({ refundedMinor, state: refundedMinor === payment.amountMinor ? "refunded" : "partly_refunded" })
+    .where("id", "=", payment.id)
+    .execute();
+  const { donorId, caseId } = payment;
+  await record({ type: "refund.owed", about: [id, payment.id], donorId, caseId, data: { refundId: id, reason } });
+}
+
+/** Withdraws locked payments that nobody owes any more. */
+export async function withdrawAsks(
+  tx: Tx,
+  record: RecordEvent,
+  payments: readonly Pick<Payment, "id" | "donorId" | "caseId">[],
+): Promise<void> {
+  for (const { id, donorId, caseId } of payments) {
+    await tx.updateTable("payments").set({ state: "cancelled" }).where("id", "=", id).execute();
+    await record({ type: "payment.cancelled", about: [id], donorId, caseId, data: { paymentId: id } });
+  }
+}
+
+/**
+ * The fees of a request that ended: what is unpaid is withdrawn; what was paid for work that was not begun goes back whole. The caller
+ * holds the case and says for which purposes no work was begun. Asked again, it owes nothing more.
+ */
+export async function endFees(tx: Tx, record: RecordEvent, requestId: string, notBegun: readonly Purpose[]): Promise<void> {
+  const fees = await tx
+    .selectFrom("payments")
+    .select(["id", "donorId", "caseId", "purpose", "state", "amountMinor", "refundedMinor", "currency"])
+    .where("requestId", "=", requestId)
+    .orderBy("id")
+    .forNoKeyUpdate()
+    .execute();
+  await withdrawAsks(tx, record, fees.filter(isUnpaid));
+  for (const fee of fees.filter(({ state, purpose }) => state === "paid" && notBegun.includes(purpose)))
+    await oweBack(tx, record, fee, { amountMinor: fee.amountMinor - fee.refundedMinor, reason: "not_released" });
 }
 
 /** The refund table of a quote, as it was signed. */

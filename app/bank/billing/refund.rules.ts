@@ -16,7 +16,13 @@ export const DEMO_REFUND_TABLE: RefundTable = {
 };
 
 export type RefundStage = keyof RefundTable["keptMinor"];
-export type RefundReason = "before_dispatch" | "not_collected" | "rejected_without_fault" | "storage_pro_rata" | "paid_twice";
+export type RefundReason =
+  | "before_dispatch"
+  | "not_collected"
+  | "rejected_without_fault"
+  | "storage_pro_rata"
+  | "paid_twice"
+  | "not_released";
 
 export interface PaidPayment {
   id: string;

@@ -1,4 +1,4 @@
-import { type Db, readAs } from "~/bank/history/transact.server";
+import { type Db, readAs, type Tx } from "~/bank/history/transact.server";
 import { WORKER } from "~/bank/people/actor";
 import { translator } from "~/web/i18n.server";
 import { destructionCertificate } from "./destruction-certificate.pdf.server";
@@ -9,23 +9,31 @@ import { releaseCertificate } from "./release-certificate.pdf.server";
 import { releaseFacts } from "./release-facts.server";
 import { storageCertificate } from "./storage-certificate.pdf.server";
 import { storageFacts, storedVials } from "./storage-facts.server";
+import { requireApproval } from "./withdraw.operations.server";
 
 const eventOf = (db: Db, eventId: string) => db.selectFrom("events").selectAll().where("id", "=", eventId).executeTakeFirstOrThrow();
 
-/** Issues the release certificate of an approval; one that stood for the same request is superseded (rule 29). @returns its number */
+/**
+ * Issues the release certificate of an approval; one that stood for the same request is superseded (rule 29). @returns its number
+ * @throws Refusal `approval_lapsed`
+ */
 export async function certifyRelease(eventId: string): Promise<string> {
-  const { facts, certified, subject, supersedes } = await readAs(WORKER, async (db) => {
-    const { data } = await eventOf(db, eventId);
-    const { requestId } = data as { requestId: string };
+  const { requestId, facts, certified, subject, supersedes } = await readAs(WORKER, async (db) => {
+    const { requestId } = (await eventOf(db, eventId)).data as { requestId: string };
+    await requireApproval(db, requestId);
     const gathered = await releaseFacts(db, requestId);
-    return {
-      ...gathered,
-      supersedes: await standing(db, eventId, (of) => of.where("kind", "=", "release").where("requestId", "=", requestId)),
-    };
+    const earlier = await standing(db, eventId, (of) => of.where("kind", "=", "release").where("requestId", "=", requestId));
+    return { ...gathered, requestId, supersedes: earlier };
   });
-  return issueCertificate(eventId, { kind: "release", content: contentOf(facts), facts: certified, subject, supersedes }, (_, seal) =>
-    releaseCertificate({ ...facts, seal }, translator(subject.locale)),
-  );
+  const certifiable = {
+    kind: "release" as const,
+    content: contentOf(facts),
+    facts: certified,
+    subject,
+    supersedes,
+    check: (tx: Tx) => requireApproval(tx, requestId),
+  };
+  return issueCertificate(eventId, certifiable, (_, seal) => releaseCertificate({ ...facts, seal }, translator(subject.locale)));
 }
 
 /**

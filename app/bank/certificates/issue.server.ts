@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { transact } from "~/bank/history/transact.server";
+import { newId } from "~/outside/ids.server";
+import { type Tx, transact } from "~/bank/history/transact.server";
 import { WORKER } from "~/bank/people/actor";
 import { environment } from "~/outside/environment.server";
-import { newId } from "~/outside/ids.server";
 import type { CertificateTable } from "~db/schema/certificates";
 import { SALT_BYTES, sealContent } from "./canonical.rules";
 import { type CertifiedFacts, codeText, packFacts } from "./code.rules";
@@ -20,6 +20,8 @@ export interface Certifiable {
   subject: Pick<CertificateTable, "donorId" | "caseId" | "requestId" | "lotId" | "clinicId" | "locale">;
   /** The certificate that this one replaces. */
   supersedes: Pick<CertificateTable, "id" | "number"> | null;
+  /** Judged while the donor is held, just before the certificate is issued: throws when what it certifies is true no more. */
+  check?: (tx: Tx) => Promise<void>;
 }
 
 /** Draws the paper; the bytes that it returns are kept and never made again. */
@@ -30,7 +32,7 @@ export type PaperMaker = (certifiable: Certifiable, seal: PaperSeal) => Promise<
  * @returns the certificate's number.
  */
 export async function issueCertificate(eventId: string, certifiable: Certifiable, draw: PaperMaker): Promise<string> {
-  const { kind, content, facts, subject, supersedes } = certifiable;
+  const { kind, content, facts, subject, supersedes, check } = certifiable;
   return transact(WORKER, async (tx, record) => {
     await tx.selectFrom("donors").select("id").where("id", "=", subject.donorId).forNoKeyUpdate().executeTakeFirstOrThrow();
     const earlier = await tx
@@ -41,6 +43,7 @@ export async function issueCertificate(eventId: string, certifiable: Certifiable
       .where("lotId", subject.lotId === null ? "is" : "=", subject.lotId)
       .executeTakeFirst();
     if (earlier) return earlier.number;
+    await check?.(tx);
     const issuedAt = tx.now;
     const number = certificateNumber(kind, issuedAt.getUTCFullYear(), randomBytes(NUMBER_RANDOM_BYTES));
     const sealed = sealContent({ ...content, number, kind, issuedAt: issuedAt.toISOString() }, randomBytes(SALT_BYTES));

@@ -8,6 +8,7 @@ export const REVOCATION_REASONS = [
   "storage_in_doubt",
   "issued_in_error",
   "key_compromised",
+  "release_withdrawn",
 ] as const;
 export type RevocationReason = (typeof REVOCATION_REASONS)[number];
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { endFees } from "~/bank/billing/refund.operations.server";
 import { nextState } from "~/bank/history/life";
 import { refuseUnless } from "~/bank/history/refusal";
 import { type Tx, transact } from "~/bank/history/transact.server";
@@ -84,7 +85,8 @@ export function holdRelease(actor: Actor, requestId: string, form: z.output<type
     const request = await lockRequest(tx, requestId);
     authorise(actor, "lot.hold", request);
     const packed = request.state === "packed";
-    await saveRequest(tx, request, { state: nextState(RELEASE_LIFE, request.state, packed ? "stop" : "hold") as State });
+    const state = nextState(RELEASE_LIFE, request.state, packed ? "stop" : "hold") as State;
+    await saveRequest(tx, request, { state, approvedBy: null, approvedAt: null });
     const vials = packed ? await stopVials(tx, requestId) : [];
     const tasks = packed
       ? [await openRejection(tx, request, "stopped")]
@@ -106,24 +108,25 @@ async function stopVials(tx: Tx, requestId: string): Promise<string[]> {
   return ids;
 }
 
-/** What a request leaves open when it is refused or withdrawn: tasks of the staff, and fees that nobody owes any more. */
+/** States in which no vial left the bank for the clinic and none will. */
+const NOT_USED = ["cancelled", "refused", "returned"];
+
+/**
+ * What a request leaves open when it is refused, withdrawn or stopped before it left: tasks of the staff, fees that nobody owes any more,
+ * and fees that were paid for nothing: the release fee, and the expansion fee while no vial was thawed for it. A shipment that a clinic
+ * rejected was packed and carried, so that its fees stay.
+ */
 export function closeEnded(requestId: string): Promise<void> {
   return transact(WORKER, async (tx, record) => {
     const request = await lockRequest(tx, requestId);
+    if (!NOT_USED.includes(request.state)) return;
     const { donorId, caseId } = request;
     await lockCase(tx, caseId);
-    const fees = await tx
-      .updateTable("payments")
-      .set({ state: "cancelled" })
-      .where("requestId", "=", requestId)
-      .where("state", "in", ["due", "open", "failed"])
-      .returning("id")
-      .execute();
-    for (const { id } of fees) await record({ type: "payment.cancelled", about: [id], donorId, caseId, data: { paymentId: id } });
-    const tasks = [
-      ...(await finishTasks(tx, "release_review", requestId, null)),
-      ...(await finishTasks(tx, "release_approve", requestId, null)),
-    ];
+    const grown = request.expansion === "thawed" || request.expansion === "done";
+    await endFees(tx, record, requestId, grown ? ["release"] : ["release", "expansion"]);
+    const tasks: string[] = [];
+    for (const kind of ["release_review", "release_approve", "release_lapsed"])
+      tasks.push(...(await finishTasks(tx, kind, requestId, null)));
     if (tasks.length > 0) await record({ type: "task.done", about: tasks, donorId, caseId, data: { requestId } });
   });
 }

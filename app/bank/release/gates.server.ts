@@ -63,7 +63,7 @@ async function factsOf(db: Db, request: ReleaseRequest): Promise<GateFacts> {
     endotoxinThresholds: Object.fromEntries(Object.entries(thresholds).filter(([, k]) => k !== undefined)),
     vials: await vialFacts(db, request),
     feesDue: await feesDue(db, request.id, ["expansion", "release"]),
-    plannedOn: request.plannedOn,
+    plannedOn: usedOn(db, request),
     ...(await permissions(db, request)),
   };
 }
@@ -173,13 +173,19 @@ async function vialFacts(db: Db, request: ReleaseRequest) {
   };
 }
 
-/** What the clinic may do, as it stands for the planned day. */
+/** The first day on which the cells may be used: the planned one, or today when that has passed. What was valid then may have expired. */
+function usedOn(db: Db, { plannedOn }: ReleaseRequest): string {
+  const today = db.now.toISOString().slice(0, 10);
+  return plannedOn > today ? plannedOn : today;
+}
+
+/** What the clinic may do, as it stands for the day of use. */
 async function permissions(db: Db, request: ReleaseRequest) {
   const licence = await db
     .selectFrom("clinicLicences")
     .select("validUntil")
     .where("clinicId", "=", request.clinicId)
-    .where("validFrom", "<=", request.plannedOn)
+    .where("validFrom", "<=", usedOn(db, request))
     .orderBy("validUntil", "desc")
     .executeTakeFirst();
   const prescriber = await db

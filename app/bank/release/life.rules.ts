@@ -7,7 +7,7 @@ export const RELEASE_LIFE = {
   reviewed: { approve: "approved", hold: "on_hold", refuse: "refused", cancel: "cancelled" },
   on_hold: { review: "reviewed", refuse: "refused", cancel: "cancelled" },
   approved: { pack: "packed", hold: "on_hold", cancel: "cancelled" },
-  packed: { ship: "in_transit", stop: "returned" },
+  packed: { approve: "packed", ship: "in_transit", stop: "returned" },
   in_transit: { accept: "with_clinic", reject: "returned" },
   with_clinic: { infuse: "infused", destroy: "destroyed" },
   infused: {},
@@ -28,3 +28,6 @@ export const EXPANSION_LIFE = {
 
 /** States from which cells may still leave the bank: their gates are judged as things stand now. Afterwards what was signed is shown. */
 export const BEFORE_LEAVING: readonly string[] = ["submitted", "authorised", "reviewed", "on_hold", "approved", "packed"];
+
+/** States in which an approval stands, so that its certificate may: the cells are to be used, are on their way, or were used. */
+export const APPROVAL_STANDS: readonly string[] = ["approved", "packed", "in_transit", "with_clinic", "infused"];

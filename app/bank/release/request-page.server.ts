@@ -49,6 +49,14 @@ export async function requestPage(actor: Actor, id: string | undefined) {
     const certificates = await db
       .selectFrom("certificates")
       .select(["number", "kind", "issuedAt"])
+      .select(({ exists, selectFrom }) =>
+        exists(
+          selectFrom("certificateStatuses")
+            .select("certificateStatuses.id")
+            .whereRef("certificateId", "=", "certificates.id")
+            .where("status", "=", "revoked"),
+        ).as("revoked"),
+      )
       .where("requestId", "=", requestId)
       .orderBy("issuedAt")
       .execute();

@@ -18,7 +18,7 @@ interface Props {
   request: FactsOfRequest & { state: string; path: string; expansion: string; forecast: unknown };
   gates: readonly Gate[];
   vials: readonly { id: string; din: string; division: string; cells: number }[];
-  certificates: readonly { number: string; kind: string; issuedAt: string | Date }[];
+  certificates: readonly { number: string; kind: string; issuedAt: string | Date; revoked: unknown }[];
   /** Whose page it is: their blockers stand on top. */
   reader: Gate["whose"];
 }
@@ -62,9 +62,9 @@ export function RequestView({ request, gates, vials, certificates, reader }: Pro
       {certificates.length > 0 && (
         <Section title={t("release.papers_title")}>
           <FileList
-            files={certificates.map(({ number, kind, issuedAt }) => ({
+            files={certificates.map(({ number, kind, issuedAt, revoked }) => ({
               title: t(`release.certificate_${kind}` as "release.certificate_release"),
-              note: `${number}, ${date(issuedAt)}`,
+              note: `${number}, ${revoked ? t("release.certificate_withdrawn") : date(issuedAt)}`,
               kind: "PDF",
               to: `/certificates/${number}.pdf`,
             }))}

@@ -12,6 +12,7 @@ import { lockVials } from "../storage/vials.store.server";
 import { requireWitness } from "../storage/witness.server";
 import { shut } from "./gates.rules";
 import { gatesOf } from "./gates.server";
+import { refuseWhenLapsed } from "./lapse.operations.server";
 import { RELEASE_LIFE } from "./life.rules";
 import { lockRequest, ofRequest, type ReleaseRequest, saveRequest, vialsHeldBy } from "./store.server";
 
@@ -39,6 +40,7 @@ export function packRelease(actor: Actor, requestId: string, form: PackForm): Pr
     authorise(actor, "release.ship", request);
     const state = nextState(RELEASE_LIFE, request.state, "pack") as State;
     await refuseWhenDisputed(tx, request.donorId);
+    await refuseWhenLapsed(tx, request);
     refuseUnless((await feesDue(tx, requestId, ["expansion", "release"])) === 0, "fees_unpaid");
     await refuseWhenShut(tx, request);
     await requireWitness(tx, actor, form.witnessId);
@@ -98,6 +100,7 @@ export function shipRelease(actor: Actor, requestId: string, form: z.output<type
     authorise(actor, "release.ship", request);
     const state = nextState(RELEASE_LIFE, request.state, "ship") as State;
     await refuseWhenDisputed(tx, request.donorId);
+    await refuseWhenLapsed(tx, request);
     await refuseWhenShut(tx, request);
     const shippedAt = form.shippedAt ?? tx.now;
     const shipment = await tx

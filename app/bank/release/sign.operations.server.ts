@@ -102,6 +102,7 @@ async function signStage(
     authorise(actor, `release.${step.verb}`, { ...request, preparedBy: null });
     refuseUnless(request.revision === form.revision, "moved_on");
     const state = nextState(RELEASE_LIFE, request.state, step.verb) as State;
+    refuseUnless(request.approvedAt === null, "wrong_state", { state: request.state });
     await lockWhatLeaves(tx, request);
     const gates = await gatesOf(tx, request);
     const closed = shut(gates).filter((name) => !LATER.includes(name));
@@ -119,6 +120,7 @@ async function signStage(
     const done = step.verb === "review" ? { state, reviewedBy: actor.id } : { state, approvedBy: actor.id, approvedAt: tx.now };
     await saveRequest(tx, request, done);
     const tasks = await finishTasks(tx, `release_${step.verb}`, requestId, actor.id);
+    tasks.push(...(await finishTasks(tx, "release_lapsed", requestId, actor.id)));
     if (step.verb === "review") tasks.push(await openApproval(tx, request));
     await record({
       ...ofRequest(request),

@@ -20,30 +20,31 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const page = await requestPage(actor, params.requestId);
   const { state, expansion } = page.request;
   const grown = page.request.path === "stock" || expansion === "done";
+  const lapsed = state === "packed" && page.request.approvedAt === null;
   const acts = {
     thaw: expansion === "accepted" && can(actor, "culture.work", page.request),
     review: (state === "authorised" || state === "on_hold") && grown && can(actor, "release.review", { ...page.request, preparedBy: null }),
-    approval: state === "reviewed" && can(actor, "release.approve", page.request),
+    approval: (state === "reviewed" || lapsed) && can(actor, "release.approve", page.request),
     pack: state === "approved" && can(actor, "release.ship", page.request),
-    ship: state === "packed" && can(actor, "release.ship", page.request),
+    ship: state === "packed" && !lapsed && can(actor, "release.ship", page.request),
     hold: ["reviewed", "approved", "packed"].includes(state) && can(actor, "lot.hold", page.request),
     destroy: page.vials.some((vial) => vial.state === "returned") && can(actor, "donation.destroy", page.request),
     refuse: ["submitted", "authorised", "reviewed", "on_hold"].includes(state) && can(actor, "release.refuse", page.request),
   };
-  return { ...page, acts };
+  return { ...page, lapsed, acts };
 }
 
 const ACTS = ["thaw", "review", "approval", "pack", "ship", "destroy"] as const;
 
 export default function StaffRequest() {
-  const { request, gates, vials, certificates, outcomes, reactions, clinic, acts } = useLoaderData<typeof loader>();
+  const { request, gates, vials, certificates, outcomes, reactions, clinic, lapsed, acts } = useLoaderData<typeof loader>();
   const { t, date } = useT();
   return (
     <StaffShell room="release">
       <PageHead
         title={t("release.request_for", { patient: request.patientName, date: date(request.plannedOn) })}
         eyebrow={clinic ? `${clinic.name}, ${clinic.city}` : ""}
-        lead={t(`release.means_${request.state}`)}
+        lead={t(lapsed ? "release.means_lapsed" : `release.means_${request.state}`)}
         crumbs={[{ label: t("release.requests_title"), to: "/staff/releases" }, { label: request.number }]}
         acts={
           <Acts>
