@@ -1,3 +1,4 @@
+import { finishWithdrawals } from "~/bank/consent/again.operations.server";
 import { askAgain, openConsent, waitForSigners } from "~/bank/consent/opening.operations.server";
 import { Refusal } from "~/bank/history/refusal";
 import { readAs } from "~/bank/history/transact.server";
@@ -41,6 +42,8 @@ export const JOBS = {
     );
     for (const { caseId } of outdated) await askAgain(WORKER, caseId, version);
   },
+
+  "consent.finish_withdrawals": async (job: Job) => finishWithdrawals(String((await eventOf(job)).caseId)),
 
   "email.consent_waiting": async (job: Job) => {
     const { donorId, consentId } = await consentOf(job);

@@ -54,7 +54,7 @@ export function recordCollection(actor: StaffActor, donationId: string, form: Co
     const donation = await lockDonation(tx, donationId);
     authorise(actor, "donation.record", donation);
     await checkLabels(tx, { donationId, caseId: donation.caseId }, form);
-    await requireConsent(tx, donation.caseId, ["procurement", "testing"]);
+    await requireConsent(tx, donation.caseId, ["procurement", "procedure_risks", "testing"]);
     refuseUnless(form[MEASURE_OF[donation.material]] !== undefined, "measure_needed", { measure: MEASURE_OF[donation.material] });
     const { volumeMl, lengthCm, massG, fdiTooth, collectedAt, collectedBy, collectionSite } = form;
     const taken = { volumeMl: volumeMl ?? null, lengthCm: lengthCm ?? null, massG: massG ?? null, fdiTooth: fdiTooth ?? null };

@@ -42,6 +42,11 @@ export function ConsentAnswerFirst({ page }: { page: Page }) {
               {t("consent.review_act")}
             </LinkButton>
           ) : null}
+          {stage === "narrowed" && consent.state === "signed" ? (
+            <LinkButton look="primary" to={`${here}/again`}>
+              {t("consent.again_open")}
+            </LinkButton>
+          ) : null}
           {mine?.signedAt ? <LinkButton to={`${here}/withdraw`}>{t("consent.withdraw_act_open")}</LinkButton> : null}
         </Acts>
       }

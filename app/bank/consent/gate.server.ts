@@ -48,3 +48,16 @@ export async function requireConsent(
   if (!gate.open) refuse("consent_missing", { codes: gate.shut.map((one) => one.code) });
   if (current && consent !== undefined && consent.version !== (await currentVersion(tx, consent.tissue))) refuse("consent_outdated");
 }
+
+/**
+ * Holds a test to the consent: no sample is taken for it once its item was taken back. A result of a sample taken before is still kept,
+ * for it may be what protects the donor. @throws Refusal `consent_withdrawn`
+ */
+export async function refuseWithdrawn(tx: Tx, caseId: string, codes: readonly ConsentCode[], sampledAt: Date): Promise<void> {
+  const consent = await signedConsent(tx, caseId).forShare().executeTakeFirst();
+  if (consent === undefined) return;
+  const withdrawn = (await answersOf(tx, consent.id)).filter(
+    ({ code, withdrawnAt }) => codes.some((asked) => asked === code) && withdrawnAt !== null && withdrawnAt <= sampledAt,
+  );
+  if (withdrawn.length > 0) refuse("consent_withdrawn", { codes: withdrawn.map(({ code }) => code) });
+}

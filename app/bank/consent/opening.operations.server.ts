@@ -6,6 +6,7 @@ import type { Actor } from "~/bank/people/actor";
 import { authorise } from "~/bank/people/policy";
 import { newId } from "~/outside/ids.server";
 import { dayIn } from "~/web/when";
+import type { Tissue } from "~db/schema/columns";
 import { requiredSigners, type Signer } from "./signers.rules";
 import { currentVersion } from "./store.server";
 
@@ -28,27 +29,35 @@ export function openConsent(actor: Actor, caseId: string): Promise<string> {
       .selectAll()
       .where("caseId", "=", caseId)
       .orderBy("version", "desc")
+      .orderBy("openedAt", "desc")
       .limit(1)
       .executeTakeFirst();
     if (earlier !== undefined && earlier.version >= version) return earlier.id;
-    const signers = await entitledSigners(tx, held.tissue, held.donorId);
-    const id = newId();
-    const rows = signers.map((signer) => ({ ...signer, id: newId(), consentId: id, donorId: held.donorId }));
-    const about = [id, ...rows.map((row) => row.id)];
-    if (earlier?.state === "open") {
-      await tx.updateTable("consents").set({ state: "superseded" }).where("id", "=", earlier.id).execute();
-      about.push(earlier.id);
-    }
-    await tx
-      .insertInto("consents")
-      .values({ id, caseId, donorId: held.donorId, tissue: held.tissue, version, state: "open", openedAt: tx.now })
-      .execute();
-    await tx.insertInto("consentSigners").values(rows).execute();
+    const { id, about } = await layOut(tx, held, version, earlier?.state === "open" ? earlier.id : null);
     const doneBy = actor.kind === "staff" ? actor.id : null;
     for (const kind of ["open_consent", "consent_signers", "consent_again"]) about.push(...(await finishTasks(tx, kind, caseId, doneBy)));
     await record({ type: "consent.opened", about, donorId: held.donorId, caseId, data: { consentId: id, version } });
     return id;
   });
+}
+
+/** Writes down a consent that waits for its signers; an unsigned one gives way to it. @returns its id, its signers, and every row that changed */
+export async function layOut(
+  tx: Tx,
+  held: { id: string; donorId: string; tissue: Tissue },
+  version: number,
+  gaveWay: string | null,
+): Promise<{ id: string; signers: readonly { id: string; personId: string }[]; about: string[] }> {
+  const signers = await entitledSigners(tx, held.tissue, held.donorId);
+  const id = newId();
+  const rows = signers.map((signer) => ({ ...signer, id: newId(), consentId: id, donorId: held.donorId }));
+  if (gaveWay !== null) await tx.updateTable("consents").set({ state: "superseded" }).where("id", "=", gaveWay).execute();
+  await tx
+    .insertInto("consents")
+    .values({ id, caseId: held.id, donorId: held.donorId, tissue: held.tissue, version, state: "open", openedAt: tx.now })
+    .execute();
+  await tx.insertInto("consentSigners").values(rows).execute();
+  return { id, signers: rows, about: [id, ...rows.map((row) => row.id), ...(gaveWay === null ? [] : [gaveWay])] };
 }
 
 /** Who must sign for this donor now, from the rights that are live. @throws Refusal `guardians_missing`, `mother_missing` */

@@ -29,6 +29,8 @@ export const SignConsentForm = z.object({
 export async function signConsent(actor: PersonActor, consentId: string, form: z.output<typeof SignConsentForm>): Promise<string> {
   const proof = await reauthenticate(actor, form);
   return transact(actor, async (tx, record) => {
+    const { caseId } = await tx.selectFrom("consents").select("caseId").where("id", "=", consentId).executeTakeFirstOrThrow();
+    await lockCase(tx, caseId);
     const consent = await lockConsent(tx, consentId);
     const signer = await signerWho(tx, actor, consent);
     refuseUnless(consent.state === "open", "wrong_state", { state: consent.state });

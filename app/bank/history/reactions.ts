@@ -38,7 +38,7 @@ export const REACTIONS = {
   "consent.completed": ["billing.ask_deposit"],
   "consent.withdrawn": ["email.consent_withdrawn", "release.recheck"],
   "consent.question_asked": [],
-  "consent.renewed": [],
+  "consent.renewed": ["consent.finish_withdrawals"],
   // billing
   "payment.asked": ["email.payment_due"],
   "payment.checkout_opened": [],

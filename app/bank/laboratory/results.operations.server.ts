@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { refuseWithdrawn } from "~/bank/consent/gate.server";
 import { refuseUnless } from "~/bank/history/refusal";
 import { sign } from "~/bank/history/signature.server";
 import { type Tx, transact } from "~/bank/history/transact.server";
@@ -73,6 +74,9 @@ export async function enterTestResults(actor: Actor, lotId: string, form: TestRe
     refuseUnless(form.sampledAt <= tx.now && form.testedOn <= dayIn(tx.now, actor.timeZone), "in_the_future");
     refuseUnless(form.testedOn >= dayIn(new Date(form.sampledAt.getTime() - DAY_MS), "UTC"), "tested_before_taken");
     const tests = await testsOfLot(tx, lot);
+    const asked = tests.filter(({ id }) => form.results.some(({ specificationTestId }) => specificationTestId === id));
+    const genetic = asked.some(({ test }) => test === "identity_str" || test === "karyotype");
+    await refuseWithdrawn(tx, lot.caseId, genetic ? ["quality_control", "genetic_testing"] : ["quality_control"], form.sampledAt);
     const existing = (await resultsOfLot(tx, lotId)).map(asResult);
     const { donorId, caseId } = lot;
     const entered = form.results.map(({ specificationTestId, value, retestOf }) => {

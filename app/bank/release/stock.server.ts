@@ -8,7 +8,15 @@ import { type Forecast, type ForecastSettings, forecast, type StockVial, usableV
 import { doublingTimeOf } from "./forecast-uncertainty.rules";
 
 /** The consents without which no cells leave the bank (domain.md 6.1). */
-export const RELEASE_CONSENTS = ["procurement", "testing", "processing", "storage", "release"] as const;
+export const RELEASE_CONSENTS = [
+  "procurement",
+  "testing",
+  "genetic_testing",
+  "processing",
+  "quality_control",
+  "storage",
+  "release",
+] as const;
 
 const Settings = z.object({
   lagHoursPerPassage: z.number(),

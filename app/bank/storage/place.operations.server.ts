@@ -54,7 +54,7 @@ export function placeVials(actor: Actor, lotId: string, form: z.output<typeof Pl
     const lot = await tx.selectFrom("lots").selectAll().where("id", "=", lotId).forNoKeyUpdate().executeTakeFirstOrThrow();
     authorise(actor, "vial.place", lot);
     refuseUnless(lot.state !== "rejected" && lot.state !== "discarded", "wrong_state", { state: lot.state });
-    await requireConsent(tx, lot.caseId, "storage");
+    await requireConsent(tx, lot.caseId, ["storage", "transfer_abroad"]);
     await requireWitness(tx, actor, form.witnessId);
     const vials = await lockVials(
       tx,

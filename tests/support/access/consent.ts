@@ -33,6 +33,12 @@ export const ACCESS: AccessRow[] = [
     post: { ...answering(THIS_PERSON, "refused"), otherPerson: "refused" },
   },
   {
+    route: "family/consents.$consentId.again",
+    address: ({ consentId }) => `/family/consents/${consentId}/again`,
+    get: THIS_PERSON,
+    post: answering(THIS_PERSON, "refused"),
+  },
+  {
     route: "family/documents.consents.$file",
     address: ({ consentDocumentId }) => `/family/documents/consents/${consentDocumentId}.pdf`,
     get: THIS_PERSON,
