@@ -3,6 +3,7 @@ import type { ServerBuild } from "@remix-run/node";
 import sirv from "sirv";
 import { closeDatabase, connect, ownerPool } from "~db/client.server";
 import { openDemo } from "./demo-bank.server";
+import { startSweeping } from "./jobs/sweep.server";
 import { startWorker, type Worker } from "./jobs/worker.server";
 import { demoSecrets } from "./outside/demo-secrets.server";
 import { type Environment, setEnvironment, settle } from "./outside/environment.server";
@@ -68,6 +69,7 @@ async function start(
     const started = await startWorker({ alone: options.alone });
     stops.push(() => started.stop());
     worker = started;
+    stops.push(startSweeping());
   };
   const demo = prepared.demo ? await openDemo({ prepared, ...options }, () => stopping) : undefined;
   if (demo) stops.push(demo.stop);

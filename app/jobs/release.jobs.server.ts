@@ -3,10 +3,13 @@ import { WORKER } from "~/bank/people/actor";
 import { closeEnded } from "~/bank/release/end.operations.server";
 import { finishExpansion, quoteFees } from "~/bank/release/expand.operations.server";
 import { recheckReleases } from "~/bank/release/lapse.operations.server";
+import { finishLate } from "~/bank/release/late.operations.server";
+import { endingLate } from "~emails/ending-late";
 import { expansionDone } from "~emails/expansion-done";
 import { expansionOffered } from "~emails/expansion-offered";
 import type { Email, LetterProps } from "~emails/letter";
 import { reactionSuspected } from "~emails/reaction-suspected";
+import { receiptLate } from "~emails/receipt-late";
 import { releaseApproved } from "~emails/release-approved";
 import { releaseReceived } from "~emails/release-received";
 import { releaseRefused } from "~emails/release-refused";
@@ -69,6 +72,8 @@ export const JOBS = {
     if (donorId !== null) await recheckReleases(donorId);
   },
 
+  "release.finish_late": async (job: Job) => finishLate((await requestOf(job)).id),
+
   "release.close": async (job: Job) => closeEnded((await requestOf(job)).id),
 
   /** A release lot is done when it is both stored and releasable, whichever comes last. */
@@ -102,6 +107,8 @@ export const JOBS = {
   },
   "email.release_refused": toClinic("release_refused", releaseRefused),
   "email.release_shipped": toClinic("release_shipped", releaseShipped),
+  "email.receipt_late": toClinic("receipt_late", receiptLate),
+  "email.ending_late": toClinic("ending_late", endingLate),
   "email.release_received": toFamily("release_received", releaseReceived),
   "email.release_rejected": toFamily("release_rejected", releaseRejected),
   "email.reaction_suspected": async (job: Job) => {

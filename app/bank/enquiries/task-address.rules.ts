@@ -25,6 +25,8 @@ const PLACES = {
   lot_deviation: "/staff/quality/deviations/:subject",
   release_review: "/staff/releases/:subject/review",
   release_approve: "/staff/releases/:subject/approval",
+  receipt_late: "/staff/releases/:subject",
+  ending_late: "/staff/releases/:subject",
   release_lapsed: "/staff/releases/:subject",
   shipment_rejected: "/staff/releases/:subject",
   reaction_suspected: "/staff/reactions/:subject",

@@ -10,18 +10,17 @@ import { lockRequest, ofRequest, type ReleaseRequest, saveRequest } from "./stor
 import { openReview } from "./tasks.server";
 
 /** Looks again at every release of a donor that is signed and has not left: one whose gates are shut meanwhile is no longer approved. */
-export async function recheckReleases(donorId: string): Promise<void> {
-  const waiting = await readAs(WORKER, (db) =>
-    db
-      .selectFrom("requests")
-      .select("id")
-      .where("donorId", "=", donorId)
-      .where("state", "in", ["approved", "packed"])
-      .where("approvedAt", "is not", null)
-      .orderBy("id")
-      .execute(),
-  );
-  for (const { id } of waiting) await recheck(id);
+export const recheckReleases = (donorId: string) => recheckThose((of) => of.where("donorId", "=", donorId));
+
+/** The same of everybody's: a licence, a prescriber or a legal basis ends without anybody's act. */
+export const recheckAll = () => recheckThose((of) => of);
+
+const waiting = (db: Db) =>
+  db.selectFrom("requests").select("id").where("state", "in", ["approved", "packed"]).where("approvedAt", "is not", null).orderBy("id");
+
+async function recheckThose(which: (of: ReturnType<typeof waiting>) => ReturnType<typeof waiting>): Promise<void> {
+  const those = await readAs(WORKER, (db) => which(waiting(db)).execute());
+  for (const { id } of those) await recheck(id);
 }
 
 /**

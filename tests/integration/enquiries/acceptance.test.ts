@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { consentGate } from "~/bank/consent/gate.server";
 import { acceptQuote, agreement } from "~/bank/enquiries/acceptance.server";
 import { casesVisibleTo } from "~/bank/enquiries/cases.server";
 import { claimQuote, openFamilyAccount, quoteOfLink } from "~/bank/enquiries/claim.server";
@@ -16,7 +17,9 @@ import { actorFor } from "~/bank/people/actors.server";
 import { linkToken } from "~/bank/people/links.server";
 import { donorsVisibleTo, personsVisibleTo } from "~/bank/people/store.server";
 import { at } from "~/outside/clock.server";
+import { givenConsentTexts, givenSignature } from "~tests/support/given/consent";
 import { acceptanceForm, enquiryForm, givenBank, givenCase, givenQuote } from "~tests/support/given/enquiries";
+import { follow } from "~tests/support/given/jobs";
 import { givenClinic, givenFamily, givenStaff, PASSWORD, someone } from "~tests/support/given/people";
 
 const refusal = (code: string) => expect.objectContaining({ code });
@@ -179,6 +182,30 @@ test("a case that comes from another bank keeps its number, and its guardians sp
   expect(cases).toMatchObject([{ state: "in_transit", quoteId: null }]);
   await expect(transferIn(coordinator, form)).rejects.toThrow(refusal("coi_taken"));
   await expect(transferIn(await givenStaff("laboratory"), form)).rejects.toThrow(refusal("not_allowed"));
+});
+
+test("a case that comes from another bank opens its consent by itself: signed, its cells can be stored, and no deposit is asked", async () => {
+  await givenConsentTexts();
+  const coordinator = await givenStaff("coordinator");
+  const donor = await givenFamily();
+  const form = {
+    ...{ coi: "CHA999908000077", tissue: "bone_marrow" as const, donorGivenName: "Ada", donorFamilyName: "L.", bornOn: "1980-01-02" },
+    ...{ country: "IT", storagePlan: "yearly" as const, holderPersonId: donor.personId },
+  };
+  const { caseId, donorId } = await transferIn(coordinator, form);
+  const consents = () => readAs(WORKER, (db) => db.selectFrom("consents").select(["id", "state"]).where("caseId", "=", caseId).execute());
+  await follow(donorId, "case.transferred_in");
+  await follow(donorId, "case.transferred_in");
+  const [opened, ...others] = await consents();
+  expect([opened?.state, others]).toEqual(["open", []]);
+  expect((await readAs(WORKER, (db) => consentGate(db, caseId, ["storage"]))).open).toBe(false);
+  await givenSignature(donor, opened?.id ?? "");
+  await follow(donorId, "consent.completed");
+  expect((await readAs(WORKER, (db) => consentGate(db, caseId, ["storage"]))).open).toBe(true);
+  const { cases } = await rowsOf(donorId);
+  expect(cases).toMatchObject([{ state: "in_transit" }]);
+  const asked = await readAs(WORKER, (db) => db.selectFrom("payments").select("id").where("caseId", "=", caseId).execute());
+  expect(asked).toEqual([]);
 });
 
 test("the link of a quote shows it to whoever has it, makes their account once, and signs nobody else in", async () => {
