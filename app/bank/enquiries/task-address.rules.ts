@@ -23,6 +23,7 @@ const PLACES = {
   lot_held: "/staff/lots/:subject",
   isolate_vials: "/staff/lots/:subject",
   lot_deviation: "/staff/quality/deviations/:subject",
+  settle_dispute: "/staff/people/donors/:subject",
   release_review: "/staff/releases/:subject/review",
   release_approve: "/staff/releases/:subject/approval",
   receipt_late: "/staff/releases/:subject",

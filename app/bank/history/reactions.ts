@@ -92,8 +92,8 @@ export const REACTIONS = {
   "lot.hold_lifted": ["certificate.storage"],
   "lot.disposed": ["release.finish_expansion", "certificate.storage", "email.lot_disposed"],
   // storage
-  "dispute.noted": ["release.recheck"],
-  "dispute.settled": [],
+  "dispute.noted": ["email.dispute_noted", "release.recheck"],
+  "dispute.settled": ["email.dispute_settled"],
   "store.built": [],
   "vials.placed": [],
   "lot.stored": ["release.finish_expansion", "billing.start_plan", "certificate.storage", "email.lot_stored"],

@@ -75,7 +75,8 @@ export const MAY = {
   "store.build": (actor) => onDuty(actor, "administrator", "laboratory"),
   "vial.place": (actor) => onDuty(actor, "laboratory"),
   "vial.move": (actor) => onDuty(actor, "laboratory"),
-  "dispute.note": (actor) => onDuty(actor, "coordinator", "quality"),
+  "dispute.note": (actor) => onDuty(actor, "coordinator", "quality", "responsible_person"),
+  "dispute.settle": (actor) => onDuty(actor, "responsible_person"),
   // release
   "case.grant": (actor, donor) => holds(actor, donor, "instruct"),
   "cells.request": (actor, grant) => ofClinic(actor, grant),

@@ -4,8 +4,9 @@ import { noteReading } from "~/bank/history/access.server";
 import { donorPage } from "~/bank/people/donor-page.server";
 import { can } from "~/bank/people/policy";
 import { RightsTable } from "~/bank/people/rights-table";
-import { LinkButton } from "~/ui/button";
+import { Acts, LinkButton } from "~/ui/button";
 import { Code } from "~/ui/code";
+import { Notice } from "~/ui/notice";
 import { PageHead, Section } from "~/ui/page-head";
 import { StaffShell } from "~/ui/shells/staff";
 import { SummaryList } from "~/ui/summary-list";
@@ -22,7 +23,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const donorId = requireId(params.donorId);
   const page = await donorPage(actor, donorId);
   await noteReading(actor, donorId, "donor.record");
-  return { ...page, may: can(actor, "right.grant", { donorId }) };
+  const may = {
+    rights: can(actor, "right.grant", { donorId }),
+    dispute: page.donor.disputedSince === null && can(actor, "dispute.note", { donorId }),
+    settle: page.donor.disputedSince !== null && can(actor, "dispute.settle", { donorId }),
+  };
+  return { ...page, may };
 }
 
 export default function Donor() {
@@ -36,7 +42,22 @@ export default function Donor() {
         title={<bdi>{`${person.givenName} ${person.familyName}`}</bdi>}
         eyebrow={<Code>{donor.code}</Code>}
         crumbs={[{ label: t("people.people"), to: "/staff/people" }]}
+        acts={
+          <Acts>
+            {may.settle ? <LinkButton to={`${here}/settle`}>{t("people.dispute_settle")}</LinkButton> : null}
+            {may.dispute ? (
+              <LinkButton to={`${here}/dispute`} look="plain">
+                {t("people.dispute_note")}
+              </LinkButton>
+            ) : null}
+          </Acts>
+        }
       />
+      {donor.disputedSince ? (
+        <Notice tone="stop" title={t("people.disputed")}>
+          {t("people.disputed_why", { date: date(donor.disputedSince) })}
+        </Notice>
+      ) : null}
       <SummaryList
         items={[
           { term: t("people.born_on"), value: person.bornOn ? date(person.bornOn) : t("people.not_born") },
@@ -48,7 +69,7 @@ export default function Donor() {
       <Section title={t("people.rights")} lead={t("people.rights_lead")}>
         <RightsTable
           rights={rights}
-          {...(may
+          {...(may.rights
             ? {
                 act: (right) =>
                   live(right) ? (
@@ -62,7 +83,7 @@ export default function Donor() {
               }
             : {})}
         />
-        {may ? (
+        {may.rights ? (
           <p className="acts mt-4">
             <LinkButton to={`${here}/rights/new`}>{t("people.right_grant")}</LinkButton>
             {person.bornOn === null ? <LinkButton to={`${here}/birth`}>{t("people.birth")}</LinkButton> : null}

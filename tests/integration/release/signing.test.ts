@@ -123,7 +123,9 @@ describe("one release, in the order of its signatures", () => {
     await expect(packRelease(granted.laboratory, requestId, await packing(requestId, -8))).rejects.toMatchObject(frozen);
     expect((await gatesFor(requestId)).find(({ name }) => name === "disposition")).toMatchObject({ state: "shut", evidence: "disputed" });
     await expect(noteDispute(granted.quality, granted.donorId, { ground: "court_order" })).rejects.toMatchObject({ code: "moved_on" });
-    await at(day(-8, 2), () => settleDispute(granted.quality, granted.donorId, { outcome: "agreed" }));
+    await at(day(-8, 2), () =>
+      settleDispute(granted.rp, granted.donorId, { outcome: "agreed", evidence: "Letter of both", password: PASSWORD }),
+    );
     expect(await shutNow()).toEqual([]);
   });
 

@@ -125,7 +125,9 @@ describe("a release that is stopped before it leaves", () => {
     await at(day(-9, 4), () => follow(granted.donorId, "release.held"));
     expect(await requestOf(requestId)).toMatchObject({ state: "on_hold", approvedAt: null, approvedBy: null });
     expect(await answers(requestId)).toEqual(["revoked"]);
-    await (event === "lot.held" ? lift() : settleDispute(granted.quality, granted.donorId, { outcome: "agreed" }));
+    await (event === "lot.held"
+      ? lift()
+      : settleDispute(granted.rp, granted.donorId, { outcome: "agreed", evidence: "Letter of both", password: PASSWORD }));
     await cancelRelease(granted.clinic.actor, requestId, { reason: "other" });
   });
 

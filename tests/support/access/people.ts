@@ -61,6 +61,17 @@ export const ACCESS: AccessRow[] = [
     duty: "laboratory",
     ...form(ANY_STAFF),
   },
+  {
+    route: "staff/people.donors.$donorId.dispute",
+    address: (ids) => `/staff/people/donors/${ids.donorId}/dispute`,
+    ...form(ANY_STAFF),
+  },
+  {
+    route: "staff/people.donors.$donorId.settle",
+    address: (ids) => `/staff/people/donors/${ids.donorId}/settle`,
+    duty: "responsible_person",
+    ...form(ANY_STAFF),
+  },
   { route: "staff/people.donors.$donorId.birth", address: (ids) => `/staff/people/donors/${ids.donorId}/birth`, ...form(ANY_STAFF) },
   { route: "staff/people.transfer-in", address: () => "/staff/people/transfer-in", ...form(ANY_STAFF) },
   { route: "staff/clinics._index", address: () => "/staff/clinics", get: ANY_STAFF },
