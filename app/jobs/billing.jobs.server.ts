@@ -1,8 +1,10 @@
 import { askFirstFee, askForCase, startPlan } from "~/bank/billing/ask.operations.server";
+import { endStorage } from "~/bank/billing/end-storage.operations.server";
 import { issueReceipt } from "~/bank/billing/receipt.operations.server";
 import { oweRefund, sendRefund } from "~/bank/billing/refund.operations.server";
 import { readAs } from "~/bank/history/transact.server";
 import { WORKER } from "~/bank/people/actor";
+import { isEmptied } from "~/bank/storage/emptied.store.server";
 import { cancelSubscription } from "~/outside/stripe.server";
 import type { Email, LetterProps } from "~emails/letter";
 import { paymentDue } from "~emails/payment-due";
@@ -24,6 +26,18 @@ export const JOBS = {
     const { refundId, subscriptionId, customerId } = data as Record<string, string | null>;
     if (subscriptionId && customerId) await cancelSubscription({ subscriptionId, customerId });
     await sendRefund(String(refundId));
+  },
+
+  /** Nothing more is charged for a plan that ended here; one that ended at the card company names no subscription. */
+  "billing.cancel_subscription": async (job: Job) => {
+    const { subscriptionId, customerId } = (await eventOf(job)).data as Record<string, string | null>;
+    if (subscriptionId && customerId) await cancelSubscription({ subscriptionId, customerId });
+  },
+
+  /** With the last vial of a case its storage is over. */
+  "billing.end_storage": async (job: Job) => {
+    const { caseId, happenedAt } = await eventOf(job);
+    if (caseId !== null && (await readAs(WORKER, (db) => isEmptied(db, caseId)))) await endStorage(caseId, happenedAt);
   },
 
   "billing.refund_cancelled": async (job: Job) => {

@@ -120,7 +120,7 @@ export function startPlan(caseId: string): Promise<void> {
 }
 
 /** The calendar day of an instant where the bank keeps its books. */
-const dayOfBank = (instant: Date) => new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Rome" }).format(instant);
+export const dayOfBank = (instant: Date) => new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Rome" }).format(instant);
 
 /** Asks for the first fee of a plan that has begun. */
 export function askFirstFee(caseId: string): Promise<void> {

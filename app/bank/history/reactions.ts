@@ -53,7 +53,7 @@ export const REACTIONS = {
   "storage_plan.started": ["billing.start_storage"],
   "storage_plan.paid": [],
   "storage_plan.past_due": [],
-  "storage_plan.ended": [],
+  "storage_plan.ended": ["billing.cancel_subscription"],
   // collection
   "donation.expected": [],
   "kit.prepared": [],
@@ -99,7 +99,7 @@ export const REACTIONS = {
   "lot.stored": ["release.finish_expansion", "billing.start_plan", "certificate.storage", "email.lot_stored"],
   "vial.moved": [],
   "vials.thawed": [],
-  "vials.destroyed": ["certificate.destruction", "certificate.storage"],
+  "vials.destroyed": ["certificate.destruction", "certificate.storage", "billing.end_storage"],
   // release
   "case.granted": [],
   "grant.revoked": [],
@@ -115,7 +115,7 @@ export const REACTIONS = {
   "release.refused": ["email.release_refused", "release.close", "certificate.withdraw"],
   "release.cancelled": ["release.close", "certificate.withdraw"],
   "release.packed": [],
-  "release.shipped": ["email.release_shipped"],
+  "release.shipped": ["email.release_shipped", "billing.end_storage"],
   "release.received": ["email.release_received", "release.finish_late"],
   "release.receipt_late": ["email.receipt_late"],
   "release.ending_late": ["email.ending_late"],
