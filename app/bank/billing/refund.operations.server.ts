@@ -1,9 +1,9 @@
-import { newId } from "~/outside/ids.server";
 import { z } from "zod";
 import { lockCase } from "~/bank/enquiries/cases.server";
 import type { RecordEvent } from "~/bank/history/event";
 import { readAs, type Tx, transact } from "~/bank/history/transact.server";
 import { WORKER } from "~/bank/people/actor";
+import { newId } from "~/outside/ids.server";
 import { refundPayment } from "~/outside/stripe.server";
 import { collectionRefund, type RefundOwed, type RefundStage, type RefundTable } from "./refund.rules";
 import { isUnpaid, type Payment, type Purpose } from "./store.server";

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { newId } from "~/outside/ids.server";
 import { type Tx, transact } from "~/bank/history/transact.server";
 import { WORKER } from "~/bank/people/actor";
 import { environment } from "~/outside/environment.server";
+import { newId } from "~/outside/ids.server";
 import type { CertificateTable } from "~db/schema/certificates";
 import { SALT_BYTES, sealContent } from "./canonical.rules";
 import { type CertifiedFacts, codeText, packFacts } from "./code.rules";

@@ -1,8 +1,8 @@
-import { newId } from "~/outside/ids.server";
 import { refuseUnless } from "~/bank/history/refusal";
 import { type Db, transact } from "~/bank/history/transact.server";
 import { WORKER } from "~/bank/people/actor";
 import { APPROVAL_STANDS } from "~/bank/release/life.rules";
+import { newId } from "~/outside/ids.server";
 
 /**
  * Withdraws every release certificate of a request whose approval stands no more: whoever checks one is told not to use the cells. The donor
