@@ -23,6 +23,9 @@ interface Props {
 
 const letter = (row: number) => String.fromCharCode(64 + row);
 
+/** The place within the box: the row's letter and the column. */
+export const placeOf = ({ row, column }: Pick<BoxVial, "row" | "column">): string => (row === null ? "" : `${letter(row)}${column}`);
+
 /** A box as one looks into it: shape and letter say the tissue, hatching a hold, a line under it the same donor. The table below says the same in words. */
 export function BoxGrid({ box, vials, selected }: Props) {
   const { t } = useT();

@@ -6,7 +6,9 @@ export function Fullness({ taken, room }: { taken: number; room: number }) {
   const words = t("storage.fullness", { taken, room });
   return (
     <>
-      <meter className="meter mt-2 block w-full" min={0} max={Math.max(1, room)} value={taken} aria-label={words} />
+      <span className="fullness mt-2" aria-hidden="true">
+        <i style={{ inlineSize: `${(100 * taken) / Math.max(1, room)}%` }} />
+      </span>
       <p className="text-13 text-muted">{words}</p>
     </>
   );

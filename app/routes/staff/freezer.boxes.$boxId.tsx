@@ -2,10 +2,10 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { readAs } from "~/bank/history/transact.server";
 import { BoxGrid, BoxLegend } from "~/bank/storage/box-grid";
-import { boxWithWay, vialsInBox } from "~/bank/storage/freezer.store.server";
+import { BoxTable } from "~/bank/storage/box-table";
+import { boxesOf, boxWithWay, vialsInBox } from "~/bank/storage/freezer.store.server";
+import { Levels } from "~/bank/storage/levels";
 import { VialPane } from "~/bank/storage/vial-pane";
-import { VialTable } from "~/bank/storage/vial-table";
-import { EmptyState } from "~/ui/empty-state";
 import { PageHead, Section } from "~/ui/page-head";
 import { StaffShell } from "~/ui/shells/staff";
 import { useT } from "~/web/i18n";
@@ -19,41 +19,40 @@ export const meta = titled("storage.box", (data: { box: { code: string } }) => (
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireStaff(request);
   const boxId = requireId(params.boxId);
-  const selectedId = new URL(request.url).searchParams.get("vial");
+  const asked = new URL(request.url).searchParams;
+  const from = Math.max(0, Number.parseInt(asked.get("from") ?? "0", 10) || 0);
   return readAs(actor, async (db) => {
+    const box = found(await boxWithWay(db, boxId));
     const vials = await vialsInBox(actor, db, boxId);
-    return { box: found(await boxWithWay(db, boxId)), vials, selected: vials.find(({ id }) => id === selectedId) ?? null };
+    const boxes = await boxesOf(db, box.tankId);
+    return { box, boxes, vials, selected: vials.find(({ id }) => id === asked.get("vial")) ?? null, from };
   });
 }
 
 export default function Box() {
-  const { box, vials, selected } = useLoaderData<typeof loader>();
+  const { box, boxes, vials, selected, from } = useLoaderData<typeof loader>();
   const { t } = useT();
+  const room = box.rows * box.columns;
   return (
     <StaffShell room="freezer" pane={selected ? <VialPane vial={selected} /> : undefined}>
       <PageHead
         title={t("storage.box", { box: box.code })}
-        lead={t("storage.box_lead", { taken: vials.length, room: box.rows * box.columns })}
+        lead={t("storage.box_lead", { taken: vials.length, room })}
         crumbs={[
           { label: t("storage.freezer_title"), to: "/staff/freezer" },
           { label: box.tank, to: `/staff/freezer/tanks/${box.tankId}` },
           { label: t("storage.rack", { rack: box.rack }) },
         ]}
       />
-      <BoxGrid box={box} vials={vials} selected={selected} />
-      <BoxLegend />
-      <Section title={t("storage.same_as_table")}>
-        <VialTable
-          caption={t("storage.same_as_table")}
-          vials={vials}
-          to={(vial) => `?vial=${vial.id}`}
-          selected={selected?.id}
-          empty={
-            <EmptyState drawing="vial" title={t("storage.box_empty")}>
-              {t("storage.box_empty_why")}
-            </EmptyState>
-          }
-        />
+      <div className="boxlay">
+        <Levels tank={box.tank} rack={box.rack} boxId={box.id} boxes={boxes} free={room - vials.length} isolated={box.isolated} />
+        <div>
+          <BoxGrid box={box} vials={vials} selected={selected} />
+          <BoxLegend />
+        </div>
+      </div>
+      <Section title={t("storage.same_as_table")} {...(selected && { lead: t("storage.donor_first") })}>
+        <BoxTable vials={vials} selected={selected} from={from} />
       </Section>
     </StaffShell>
   );

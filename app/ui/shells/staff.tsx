@@ -42,7 +42,7 @@ function Rail({ room, counts }: { room: Room; counts: Partial<Record<Room, numbe
         </Link>
         <ul>
           {ROOMS.map((each) => (
-            <li key={each} className={each === "settings" ? "last" : undefined}>
+            <li key={each} className={each === "settings" ? "apart" : undefined}>
               <Link to={ROOM_ADDRESS[each]} {...(each === room ? { "aria-current": "page" as const } : {})}>
                 <RoomSign room={each} />
                 <span>{t(`ui.room_${each}`)}</span>
