@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { noteReading } from "~/bank/history/access.server";
 import { readAs } from "~/bank/history/transact.server";
 import type { Actor } from "~/bank/people/actor";
@@ -49,14 +50,7 @@ export async function requestPage(actor: Actor, id: string | undefined) {
     const certificates = await db
       .selectFrom("certificates")
       .select(["number", "kind", "issuedAt"])
-      .select(({ exists, selectFrom }) =>
-        exists(
-          selectFrom("certificateStatuses")
-            .select("certificateStatuses.id")
-            .whereRef("certificateId", "=", "certificates.id")
-            .where("status", "=", "revoked"),
-        ).as("revoked"),
-      )
+      .select(sql<boolean | null>`(select status = 'revoked' from certificate_public(certificates.number))`.as("revoked"))
       .where("requestId", "=", requestId)
       .orderBy("issuedAt")
       .execute();

@@ -18,7 +18,7 @@ interface Props {
   request: FactsOfRequest & { state: string; path: string; expansion: string; forecast: unknown };
   gates: readonly Gate[];
   vials: readonly { id: string; din: string; division: string; cells: number }[];
-  certificates: readonly { number: string; kind: string; issuedAt: string | Date; revoked: unknown }[];
+  certificates: readonly { number: string; kind: string; issuedAt: string | Date; revoked: boolean | null }[];
   /** Whose page it is: their blockers stand on top. */
   reader: Gate["whose"];
 }
