@@ -62,6 +62,7 @@ async function start(
   const secrets = prepared.demo ? demoSecrets(options.dataFolder) : undefined;
   const environment = settle({ ...secrets, ...checked }, prepared.demo, secrets?.DEMO_PASSWORD);
   setEnvironment(environment);
+  if (!prepared.demo) await open(checked.BANK_ADMIN_EMAIL);
 
   let [ready, stopping] = [prepared.filled || !prepared.demo, false];
   let worker: Worker | undefined;
@@ -100,6 +101,13 @@ async function start(
       options.say("The demo bank is ready.");
     });
   return { environment, stop };
+}
+
+/** A bank that is no demo is opened by its first start. @throws StartRefused */
+async function open(administrator: string | undefined): Promise<void> {
+  const { openBank } = await import("~db/seed/opening.server");
+  const problem = await openBank(administrator);
+  if (problem !== undefined) throw new StartRefused([problem]);
 }
 
 async function answers(): Promise<boolean> {

@@ -14,6 +14,14 @@ const whole = (name: string, least: number, most: number) =>
     .transform(Number)
     .refine((value) => value >= least && value <= most, `${name} must be from ${least} to ${most}.`);
 
+const ADMINISTRATOR = "BANK_ADMIN_EMAIL must be an e-mail address, or a name and an address: Ada Rossi <ada@cells.example>.";
+
+/** A name and an address as mail programs write them; of an address alone the name is empty. */
+export function mailboxOf(value: string): { name: string; email: string } {
+  const [, name = "", email = ""] = /^(?:(.*\s)?<)?([^<>\s]+)>?$/.exec(value.trim()) ?? [];
+  return { name: name.trim(), email };
+}
+
 /** Every variable that the portal reads, as it must look when it is set. The messages are what the person who starts it reads. */
 const SHAPES = {
   PORT: whole("PORT", 1, 65_535),
@@ -44,6 +52,10 @@ const SHAPES = {
   BANK_NAME: text("BANK_NAME"),
   BANK_ADDRESS: text("BANK_ADDRESS"),
   BANK_EMAIL: z.email("BANK_EMAIL must be an e-mail address."),
+  BANK_ADMIN_EMAIL: z
+    .string()
+    .regex(/^([^<>\s][^<>]*\s)?<?[^<>\s]+@[^<>\s]+>?$/, ADMINISTRATOR)
+    .refine((value) => z.email().safeParse(mailboxOf(value).email).success, ADMINISTRATOR),
   BANK_PHONE: text("BANK_PHONE"),
   BANK_LICENCE: text("BANK_LICENCE"),
   BANK_FIN: z.string().regex(/^[A-NP-Z1-9]\d{4}$/, "BANK_FIN must be a facility identification number of ISBT 128, such as A9999."),

@@ -1,11 +1,9 @@
 import { publishConsentText } from "~/bank/consent/texts.operations.server";
 import { publishEvidence, writeEvidence } from "~/bank/enquiries/evidence.operations.server";
 import { publishPrices } from "~/bank/enquiries/prices.server";
-import { transact } from "~/bank/history/transact.server";
 import { publishSpecification } from "~/bank/laboratory/specifications.operations.server";
 import { WORKER } from "~/bank/people/actor";
 import { buildStore } from "~/bank/storage/build.operations.server";
-import { newId } from "~/outside/ids.server";
 import type { Cast } from "./cast.server";
 import { CONSENT_TEXTS } from "./consent-texts/index.server";
 import { EVIDENCE } from "./evidence";
@@ -13,19 +11,7 @@ import type { Play } from "./play.server";
 import { DEMO_SPECIFICATIONS } from "./specifications";
 import { day } from "./times";
 
-const ROOMS = import.meta.glob<{ SETTINGS: { key: string; value: unknown; source: string }[] }>("./settings/*.ts", { eager: true });
 const SINCE = new Date("2006-01-01T00:00:00Z");
-
-/** The numbers of the trade, in force since 2006, so that every story finds those of its day. */
-export async function settleSettings(): Promise<void> {
-  await transact(WORKER, async (tx, record) => {
-    const rows = Object.values(ROOMS)
-      .flatMap((room) => room.SETTINGS)
-      .map(({ key, value, source }) => ({ id: newId(), key, value: JSON.stringify(value), source, effectiveFrom: SINCE }));
-    await tx.insertInto("settings").values(rows).execute();
-    await record({ type: "settings.changed", about: rows.map(({ id }) => id) });
-  });
-}
 
 const box = (number: number) => ({ code: `B${String(number).padStart(2, "0")}`, rows: 10, columns: 10 });
 const rack = (number: number, boxes: number) => ({ code: `R${number}`, boxes: Array.from({ length: boxes }, (_, at) => box(at + 1)) });

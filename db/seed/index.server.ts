@@ -5,8 +5,9 @@ import { environment } from "~/outside/environment.server";
 import { withCountedIds } from "~/outside/ids.server";
 import { hireCast } from "./cast.server";
 import { fillCrowd } from "./crowd.server";
-import { layFoundation, settleSettings } from "./foundation.server";
+import { layFoundation } from "./foundation.server";
 import { play } from "./play.server";
+import { settleSettings } from "./settle.server";
 import { marco } from "./stories/01-marco.server";
 import { lina } from "./stories/02-lina.server";
 import { tom } from "./stories/03-tom.server";
@@ -29,7 +30,7 @@ const STORIES = { marco, lina, tom, elena, david, twins, priya, lostKit, jonas, 
 export function seedDemo(report: (sentence: string) => void, standIns: StandIns): Promise<void> {
   return withCountedIds("demo bank", () =>
     play(standIns, environment().demoPassword ?? "", async (stage) => {
-      await stage.at(day(-1100), settleSettings);
+      await stage.at(day(-1100), () => settleSettings(new Date("2006-01-01T00:00:00Z")));
       const cast = await hireCast(stage);
       await layFoundation(stage, cast);
       for (const [name, tell] of Object.entries(STORIES)) {

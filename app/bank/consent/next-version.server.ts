@@ -18,20 +18,23 @@ export function nextVersionForm({ text, clauses, nextVersion }: Earlier) {
       [`full_${code}`, needed],
     ]),
   );
-  return z.object({ title: needed, ...fields }).transform((sent): z.input<typeof PublishForm> => {
-    const said = sent as Record<string, string>;
-    return {
-      tissue: text.tissue,
-      locale: text.locale,
-      version: nextVersion,
-      title: sent.title,
-      clauses: clauses.map(({ code, required }) => ({
-        code,
-        required,
-        heading: said[`heading_${code}`] ?? "",
-        plain: said[`plain_${code}`] ?? "",
-        fullText: said[`full_${code}`] ?? "",
-      })),
-    };
-  });
+  return z
+    .object({ title: needed, legallyReviewed: z.literal("yes").optional(), ...fields })
+    .transform((sent): z.input<typeof PublishForm> => {
+      const said = sent as Record<string, string>;
+      return {
+        tissue: text.tissue,
+        locale: text.locale,
+        version: nextVersion,
+        title: sent.title,
+        legallyReviewed: sent.legallyReviewed === "yes",
+        clauses: clauses.map(({ code, required }) => ({
+          code,
+          required,
+          heading: said[`heading_${code}`] ?? "",
+          plain: said[`plain_${code}`] ?? "",
+          fullText: said[`full_${code}`] ?? "",
+        })),
+      };
+    });
 }

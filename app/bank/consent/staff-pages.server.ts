@@ -67,24 +67,29 @@ export async function staffConsentPage(actor: StaffActor, db: Db, consentId: str
   };
 }
 
-/** The published texts, the newest version of each tissue first. */
+/** The texts and the drafts, the newest version of each tissue first. */
 export function listTexts(db: Db) {
   return db
     .selectFrom("consentTexts")
-    .select(["id", "tissue", "version", "locale", "title", "legallyReviewed", "effectiveFrom"])
-    .where("state", "=", "published")
+    .select(["id", "tissue", "version", "locale", "title", "legallyReviewed", "effectiveFrom", "state"])
     .orderBy("tissue")
     .orderBy("version", "desc")
     .orderBy("locale")
     .execute();
 }
 
-/** One text with its clauses, and the version that could follow it in this language. */
+/** One text with its clauses, and the version that could follow it in this language: of a draft its own. */
 export async function textPage(db: Db, textId: string) {
   const text = await db.selectFrom("consentTexts").selectAll().where("id", "=", textId).executeTakeFirst();
   if (text === undefined) return undefined;
   const clauses = await db.selectFrom("consentClauses").selectAll().where("textId", "=", textId).orderBy("ordinal").execute();
-  const versions = await db.selectFrom("consentTexts").select(["version", "locale"]).where("tissue", "=", text.tissue).execute();
+  if (text.state === "draft") return { text, clauses, nextVersion: text.version };
+  const versions = await db
+    .selectFrom("consentTexts")
+    .select(["version", "locale"])
+    .where("tissue", "=", text.tissue)
+    .where("state", "=", "published")
+    .execute();
   const newest = Math.max(...versions.map(({ version }) => version));
   const spoken = versions.some(({ version, locale }) => version === newest && locale === text.locale);
   return { text, clauses, nextVersion: spoken ? newest + 1 : newest };

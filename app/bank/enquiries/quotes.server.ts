@@ -1,14 +1,14 @@
+import { newId } from "~/outside/ids.server";
 import { z } from "zod";
 import { refuse, refuseUnless } from "~/bank/history/refusal";
 import { settingAt } from "~/bank/history/settings.server";
-import { transact } from "~/bank/history/transact.server";
+import { type Tx, transact } from "~/bank/history/transact.server";
 import type { StaffActor } from "~/bank/people/actor";
 import { Text } from "~/bank/people/fields.server";
 import { openLink } from "~/bank/people/links.server";
-import { newId } from "~/outside/ids.server";
-import type { JsonValue } from "~db/schema/columns";
+import type { Tissue } from "~db/schema/columns";
 import { lockEnquiry, moveEnquiry } from "./enquiries.server";
-import { amountOf, PRICE_ITEMS, priceListInForce } from "./prices.server";
+import { amountOf, PRICE_ITEMS, priceListInForce, refundTableInForce } from "./prices.server";
 
 export const QuoteForm = z.object({
   amnionPlacenta: z.literal("yes").optional(),
@@ -23,7 +23,7 @@ export const QuoteForm = z.object({
 
 /**
  * Answers an enquiry with a quote: the prices in force, copied line by line as the ceilings of all later invoices, and the refund table as
- * it stands. Its link is mailed. @throws Refusal `add_on_of_birth`, `price_missing`, `no_prices`
+ * it stands. Its link is mailed. @throws Refusal `add_on_of_birth`, `price_missing`, `no_prices`, `no_consent_text`
  */
 export async function sendQuote(
   actor: StaffActor,
@@ -37,8 +37,9 @@ export async function sendQuote(
     const amnionPlacenta = asked.amnionPlacenta === "yes";
     refuseUnless(!amnionPlacenta || enquiry.tissue === "birth", "add_on_of_birth");
     const list = await priceListInForce(tx);
+    await refuseBeforeTexts(tx, enquiry.tissue);
     const days = asked.validDays ?? (await settingAt(tx, "enquiries.quote_valid_days", z.number().int().positive()));
-    const refundTable: JsonValue = await settingAt(tx, "billing.refund_table", z.json());
+    const refundTable = await refundTableInForce(tx);
     const quoteId = newId();
     const lines = PRICE_ITEMS.filter((item) => item !== "amnion_placenta" || amnionPlacenta).map((item, index) => ({
       id: newId(),
@@ -73,4 +74,16 @@ export async function sendQuote(
     await record({ type: "quote.sent", about: [quoteId, ...lines.map((line) => line.id), ...about], data: { quoteId, linkId } });
     return { quoteId, linkId };
   });
+}
+
+/** What is quoted can be ordered, so that what is signed first lies there: a text of the bank's own, in force. */
+async function refuseBeforeTexts(tx: Tx, tissue: Tissue): Promise<void> {
+  const text = await tx
+    .selectFrom("consentTexts")
+    .select("id")
+    .where("tissue", "=", tissue)
+    .where("state", "=", "published")
+    .where("effectiveFrom", "<=", tx.now)
+    .executeTakeFirst();
+  refuseUnless(text !== undefined, "no_consent_text", { tissue });
 }

@@ -31,6 +31,7 @@ export const REACTIONS = {
   "evidence.written": [],
   "evidence.published": [],
   // consent
+  "consent_text.drafted": [],
   "consent_text.published": ["consent.ask_again"],
   "consent.opened": ["email.consent_waiting"],
   "consent.answered": [],

@@ -3,7 +3,10 @@ import { settingAt } from "~/bank/history/settings.server";
 import type { Db } from "~/bank/history/transact.server";
 import { type EndotoxinThresholds, endotoxinLimit } from "./endotoxin.rules";
 
-/** The specification in force for a product at an instant: of a lot, that of its manufacture (rule 16). */
+/**
+ * The specification in force for a product at an instant: of a lot, that of its manufacture (rule 16). One that nobody of the bank has
+ * approved is a proposal and binds nothing.
+ */
 export function specificationAt(db: Db, productCode: string, stage: "bank" | "release", at: Date) {
   return db
     .selectFrom("specifications")
@@ -11,6 +14,7 @@ export function specificationAt(db: Db, productCode: string, stage: "bank" | "re
     .where("productCode", "=", productCode)
     .where("stage", "=", stage)
     .where("effectiveFrom", "<=", at)
+    .where("approvedBy", "is not", null)
     .orderBy("effectiveFrom", "desc")
     .orderBy("version", "desc")
     .limit(1)

@@ -64,7 +64,7 @@ export const MAY = {
   "marker.enter": (actor) => onDuty(actor, "laboratory", "quality"),
   "marker.approve": (actor, marker) => onDuty(actor, "quality") && marker.enteredBy !== actor.id,
   "marker.assess": (actor) => onDuty(actor, "medical_director"),
-  "specification.publish": (actor) => onDuty(actor, "quality"),
+  "specification.publish": (actor) => actor.kind === "worker" || onDuty(actor, "quality"),
   "culture.work": (actor) => onDuty(actor, "laboratory"),
   "test.enter": (actor) => onDuty(actor, "laboratory", "quality"),
   "test.approve": (actor, result) => onDuty(actor, "quality") && result.enteredBy !== actor.id,

@@ -1,6 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { DEMO_REFUND_TABLE } from "~/bank/billing/refund.rules";
-import { shownPriceBook } from "~/bank/enquiries/shown.server";
+import { shownPriceBook, shownRefundTable } from "~/bank/enquiries/shown.server";
 import { CostChart } from "~/ui/charts/cost";
 import { Closing } from "~/ui/public/closing";
 import { NoPrices, PriceTable } from "~/ui/public/price-table";
@@ -14,14 +13,17 @@ export const handle = { i18n: ["public"] };
 export const meta = titled("public.prices_title");
 
 export async function loader() {
-  const { currency, keptMinor } = DEMO_REFUND_TABLE;
-  const refunds: RefundRow[] = [
-    { stage: "before_dispatch", keptMinor: keptMinor.before_dispatch },
-    { stage: "not_collected", keptMinor: keptMinor.not_collected },
-    { stage: "rejected", keptMinor: keptMinor.rejected_without_fault },
-    { stage: "stored", keptMinor: keptMinor.stored },
-  ];
-  return { prices: pricesShown(await shownPriceBook()), refunds, currency };
+  const table = await shownRefundTable();
+  const refunds: RefundRow[] =
+    table === null
+      ? []
+      : [
+          { stage: "before_dispatch", keptMinor: table.keptMinor.before_dispatch },
+          { stage: "not_collected", keptMinor: table.keptMinor.not_collected },
+          { stage: "rejected", keptMinor: table.keptMinor.rejected_without_fault },
+          { stage: "stored", keptMinor: table.keptMinor.stored },
+        ];
+  return { prices: pricesShown(await shownPriceBook()), refunds, currency: table?.currency ?? "EUR" };
 }
 
 export default function Prices() {

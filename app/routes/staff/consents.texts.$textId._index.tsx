@@ -40,6 +40,7 @@ export default function ConsentText() {
           ) : null
         }
       />
+      {text.state === "draft" ? <Notice tone="stop">{t("consent.draft_why")}</Notice> : null}
       {text.legallyReviewed ? null : <Notice tone="watch">{t("consent.unreviewed")}</Notice>}
       <div lang={text.locale} dir={dir}>
         {clauses.map((clause) => (

@@ -5,6 +5,7 @@ import { textPage } from "~/bank/consent/staff-pages.server";
 import { publishConsentText } from "~/bank/consent/texts.operations.server";
 import { readAs } from "~/bank/history/transact.server";
 import type { StaffActor } from "~/bank/people/actor";
+import { Checkbox } from "~/ui/fields/choice";
 import { TextArea, TextField } from "~/ui/fields/text";
 import { Notice } from "~/ui/notice";
 import { PageHead, Section } from "~/ui/page-head";
@@ -56,6 +57,7 @@ export default function NextVersion() {
             <TextArea name={`full_${code}`} label={t("consent.text_full")} value={fullText} rows={5} required />
           </Section>
         ))}
+        <Checkbox name="legallyReviewed" label={t("consent.reviewed_confirm")} why={t("consent.reviewed_why")} />
         <Submit>{t("consent.publish_act", { version: nextVersion })}</Submit>
       </PostForm>
     </StaffShell>

@@ -40,7 +40,12 @@ export default function Texts() {
           { key: "tissue", head: t("consent.tissue"), cell: (text) => <TissueMark tissue={text.tissue} /> },
           { key: "version", head: t("consent.version"), cell: (text) => text.version, end: true },
           { key: "language", head: t("consent.language"), cell: (text) => t(`ui.lang_${text.locale}`) },
-          { key: "from", head: t("consent.in_force"), cell: (text) => date(text.effectiveFrom) },
+          {
+            key: "from",
+            head: t("consent.in_force"),
+            cell: (text) =>
+              text.state === "draft" ? <StatusMark state="waiting">{t("consent.draft")}</StatusMark> : date(text.effectiveFrom),
+          },
           {
             key: "reviewed",
             head: t("consent.reviewed"),

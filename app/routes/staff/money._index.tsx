@@ -4,6 +4,7 @@ import { moneyDesk, VIEWS } from "~/bank/billing/money-desk.server";
 import { MoneyTable } from "~/bank/billing/money-table";
 import { readAs } from "~/bank/history/transact.server";
 import { can } from "~/bank/people/policy";
+import { LinkButton } from "~/ui/button";
 import { PageHead } from "~/ui/page-head";
 import { Pagination } from "~/ui/pagination";
 import { StaffShell } from "~/ui/shells/staff";
@@ -30,7 +31,11 @@ export default function Money() {
   const { t } = useT();
   return (
     <StaffShell room="money">
-      <PageHead title={t("billing.desk_title")} lead={t("billing.desk_lead")} />
+      <PageHead
+        title={t("billing.desk_title")}
+        lead={t("billing.desk_lead")}
+        acts={<LinkButton to="/staff/money/prices">{t("billing.desk_prices")}</LinkButton>}
+      />
       <TabLinks
         tabs={views.map((one) => ({ label: t(`billing.desk_${one}`), to: `?show=${one}`, count: counts[one], current: one === view }))}
       />

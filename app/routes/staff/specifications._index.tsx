@@ -46,7 +46,11 @@ export default function Specifications() {
           { key: "stage", head: t("laboratory.stage"), cell: (row) => t(`laboratory.stage_${row.stage}`) },
           { key: "pdl", head: t("laboratory.cpdl_max"), end: true, cell: (row) => number(row.cpdlMax) },
           { key: "passage", head: t("laboratory.passage_max"), end: true, cell: (row) => <bdi dir="ltr">P{row.passageMax}</bdi> },
-          { key: "from", head: t("laboratory.effective_from"), cell: (row) => date(row.effectiveFrom) },
+          {
+            key: "from",
+            head: t("laboratory.effective_from"),
+            cell: (row) => (row.approvedBy === null ? t("laboratory.proposal") : date(row.effectiveFrom)),
+          },
         ]}
       />
     </StaffShell>

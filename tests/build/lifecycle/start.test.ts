@@ -206,4 +206,5 @@ const REAL = {
   BANK_EMAIL: "bank@cells.example",
   BANK_LICENCE: "L-1",
   BANK_FIN: "A1234",
+  BANK_ADMIN_EMAIL: "Ada Rossi <ada@cells.example>",
 };

@@ -55,6 +55,8 @@ describe("each variable that is wrong is named in a sentence of its own", () => 
     ["RESEND_BASE_URL", "localhost"],
     ["BANK_EMAIL", "bank"],
     ["BANK_FIN", "9999A"],
+    ["BANK_ADMIN_EMAIL", "nobody"],
+    ["BANK_ADMIN_EMAIL", "Ada <ada>"],
     ["BANK_NAME", "x".repeat(201)],
   ])("%s=%s", (name, value) => {
     const { problems } = checkVariables({ [name]: value });

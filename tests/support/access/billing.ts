@@ -29,6 +29,13 @@ export const ACCESS: AccessRow[] = [
   },
   { route: "staff/money._index", address: () => "/staff/money", duty: "finance", get: ANY_STAFF },
   {
+    route: "staff/money.prices",
+    address: () => "/staff/money/prices",
+    duty: "finance",
+    get: ANY_STAFF,
+    post: answering(ANY_STAFF, "refused"),
+  },
+  {
     route: "hooks/hooks.stripe",
     address: () => "/hooks/stripe",
     get: answering(EVERYONE, "refused"),

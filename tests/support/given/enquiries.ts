@@ -8,6 +8,7 @@ import { readAs } from "~/bank/history/transact.server";
 import { type PersonActor, type StaffActor, WORKER } from "~/bank/people/actor";
 import { linkToken } from "~/bank/people/links.server";
 import type { Tissue } from "~db/schema/columns";
+import { givenConsentTexts } from "./consent";
 import { givenAdministrator, givenFamily, givenTakenUp, PASSWORD, someone } from "./people";
 
 /** The invented prices of the demo (domain.md 12), in cents. */
@@ -36,6 +37,7 @@ export async function givenBank(): Promise<StaffActor> {
       invented: true,
       prices: PRICES,
     });
+  await givenConsentTexts();
   return administrator;
 }
 
