@@ -1,3 +1,4 @@
+import { Acts, LinkButton } from "~/ui/button";
 import { DetailPane } from "~/ui/detail-pane";
 import { Notice } from "~/ui/notice";
 import { PageHead, Section } from "~/ui/page-head";
@@ -54,6 +55,13 @@ export function LotPage(page: LotPageProps) {
       <LotLineage {...page} />
       <Section title={t("laboratory.vials_of_lot")}>
         <LotVials vials={vials} />
+        {vials.length > 0 ? (
+          <Acts>
+            <LinkButton to={`/staff/lots/${lot.id}/labels.pdf`} download>
+              {t("laboratory.labels_open")}
+            </LinkButton>
+          </Acts>
+        ) : null}
       </Section>
       <Section
         title={t("laboratory.tests")}
