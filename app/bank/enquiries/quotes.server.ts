@@ -1,4 +1,3 @@
-import { newId } from "~/outside/ids.server";
 import { z } from "zod";
 import { refuse, refuseUnless } from "~/bank/history/refusal";
 import { settingAt } from "~/bank/history/settings.server";
@@ -6,6 +5,7 @@ import { type Tx, transact } from "~/bank/history/transact.server";
 import type { StaffActor } from "~/bank/people/actor";
 import { Text } from "~/bank/people/fields.server";
 import { openLink } from "~/bank/people/links.server";
+import { newId } from "~/outside/ids.server";
 import type { Tissue } from "~db/schema/columns";
 import { lockEnquiry, moveEnquiry } from "./enquiries.server";
 import { amountOf, PRICE_ITEMS, priceListInForce, refundTableInForce } from "./prices.server";
