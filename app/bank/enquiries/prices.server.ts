@@ -78,7 +78,7 @@ async function addRefundTable(
 ): Promise<string> {
   const earlier = await tx.selectFrom("settings").select("id").where("key", "=", REFUND_TABLE).execute();
   const value = JSON.stringify({ version: earlier.length + 1, currency, keptMinor });
-  const row = { id: uuidv7(), key: REFUND_TABLE, value, source: code, effectiveFrom };
+  const row = { id: newId(), key: REFUND_TABLE, value, source: code, effectiveFrom };
   await tx.insertInto("settings").values(row).execute();
   return row.id;
 }
