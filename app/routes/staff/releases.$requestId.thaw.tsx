@@ -37,8 +37,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireStaff(request);
   const requestId = await requireRequest(actor, params.requestId);
   return submit(request, ThawForm.extend({ thawedAt: Moment(actor.timeZone) }), async (form) => {
-    await thawForExpansion(actor, requestId, form);
-    return redirect(`/staff/releases/${requestId}`);
+    return redirect(`/staff/cultures/${await thawForExpansion(actor, requestId, form)}`);
   });
 }
 
