@@ -1,4 +1,6 @@
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "@playwright/test";
 import { installedChromium } from "./support/chromium.mjs";
@@ -10,6 +12,8 @@ process.env.TRILINEAGE_TEST_PORT ??= String(await freePort());
 const port = process.env.TRILINEAGE_TEST_PORT;
 /** A portal that runs already may be tested instead: `TRILINEAGE_TEST_URL=http://localhost:3000`. */
 const running = process.env.TRILINEAGE_TEST_URL;
+/** Where the portal keeps its data, and the password with which its people sign. One that runs already names its own folder. */
+if (running === undefined) process.env.TRILINEAGE_TEST_DATA ??= join(tmpdir(), `trilineage-portal-${process.pid}-${port}`);
 const baseURL = running ?? `http://localhost:${port}`;
 const chromium = installedChromium();
 
@@ -51,7 +55,7 @@ export default defineConfig({
         webServer: {
           command: `node ${JSON.stringify(at("support/portal.mjs"))}`,
           url: `${baseURL}/readyz`,
-          env: { PORT: port },
+          env: { PORT: port, TRILINEAGE_TEST_DATA: process.env.TRILINEAGE_TEST_DATA ?? "" },
           timeout: 240_000,
           stdout: "ignore" as const,
           gracefulShutdown: { signal: "SIGTERM" as const, timeout: 60_000 },

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { root } from "../../app/run/places.mjs";
 
 /** Runs the built portal as a demo of its own for the browser tests, and leaves nothing of it behind. */
-const folder = mkdtempSync(join(tmpdir(), "trilineage-portal-"));
+const folder = process.env.TRILINEAGE_TEST_DATA || mkdtempSync(join(tmpdir(), "trilineage-portal-"));
 const named = ["PORT", "HOST", "BASE_URL", "PATH", "HOME"];
 const env = {
   ...Object.fromEntries(named.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []))),
