@@ -11,7 +11,7 @@ import { advanceCase } from "./cases-along.server";
 import { handOn } from "./custody.server";
 import { isFdiTooth, type Material, MEASURE_OF } from "./donations.rules";
 import { lockDonation, moveDonation, moveKitOf } from "./donations.server";
-import { CoiField, DinField, instantField, measured } from "./fields.server";
+import { CoiField, DinField, instantField, measured, minuteOf } from "./fields.server";
 import { checkLabels } from "./kits.operations.server";
 import { DONOR } from "./parties";
 
@@ -58,6 +58,8 @@ export function recordCollection(actor: StaffActor, donationId: string, form: Co
     refuseUnless(form[MEASURE_OF[donation.material]] !== undefined, "measure_needed", { measure: MEASURE_OF[donation.material] });
     const { volumeMl, lengthCm, massG, fdiTooth, collectedAt, collectedBy, collectionSite } = form;
     const taken = { volumeMl: volumeMl ?? null, lengthCm: lengthCm ?? null, massG: massG ?? null, fdiTooth: fdiTooth ?? null };
+    const left = await tx.selectFrom("kits").select("dispatchedAt").where("donationId", "=", donationId).executeTakeFirst();
+    refuseUnless(left?.dispatchedAt == null || collectedAt >= minuteOf(left.dispatchedAt), "before_kit_left");
     await moveDonation(tx, donationId, "collect", { ...taken, collectedAt, collectedBy, collectionSite });
     const kit = await moveKitOf(tx, donationId, "collect");
     const handed = await handOn(tx, donation, {

@@ -12,15 +12,12 @@ import { authorise } from "~/bank/people/policy";
 import { advanceCase } from "./cases-along.server";
 import { KIT_LIFE } from "./donations.rules";
 import { lockKit } from "./donations.server";
-import { CoiField, DinField, instantField, Note } from "./fields.server";
+import { CoiField, DinField, instantField, minuteOf, Note } from "./fields.server";
 import { checkLabels, endKit } from "./kits.operations.server";
 
 export const dispatchForm = (zone: string) =>
   z.object({ din: DinField, coi: CoiField, courier: Line(100), tracking: Line(100), dispatchedAt: instantField(zone) });
 export type DispatchForm = z.output<ReturnType<typeof dispatchForm>>;
-
-/** The minute that an instant falls into: a form knows no seconds. */
-const minuteOf = (instant: Date) => new Date(Math.floor(instant.getTime() / 60_000) * 60_000);
 
 /**
  * Sends a kit: only with the current consents to procurement and testing (rule 1), the deposit paid, the labels checked by a second

@@ -50,6 +50,12 @@ describe("collection and custody", () => {
     await expect(recordCollection(kit.laboratory, kit.donationId, form)).rejects.toThrow(refusal("measure_needed"));
   });
 
+  test("nothing is collected before its kit left the bank", async () => {
+    const kit = await givenDispatchedKit();
+    const form = collectionOf(kit, "bone_marrow", { collectedAt: hoursAgo(1) });
+    await expect(recordCollection(kit.laboratory, kit.donationId, form)).rejects.toThrow(refusal("before_kit_left"));
+  });
+
   test("the future is refused", async () => {
     const kit = await givenDispatchedKit();
     const form = collectionOf(kit, "bone_marrow", { collectedAt: hoursAgo(-1) });
