@@ -20,6 +20,16 @@ export async function grant(family: Page, name = "Clinic X"): Promise<void> {
   await expect(family.locator('main a[href^="/family/grants/"]').first()).toBeVisible();
 }
 
+/** The clinic sends its renewed licence, and the coordinator enters it. */
+export async function renewLicence(coordinator: Page, name = "Clinic X"): Promise<void> {
+  await openRow(coordinator, "/staff/clinics", name);
+  const clinic = pathOf(coordinator);
+  const { on } = await fromNow(coordinator);
+  await follow(coordinator, '[href$="/licences/new"]');
+  await fillIn(coordinator, { number: "IT-CLINIC-X", scope: "Cell therapies, hospital exemption", validFrom: on(0), validUntil: on(400) });
+  await send(coordinator, "validUntil", ends(clinic));
+}
+
 export interface Patient {
   name: string;
   bornOn: string;

@@ -14,6 +14,7 @@ import {
   packAndShip,
   payFees,
   receiveAndInfuse,
+  renewLicence,
   reviewAndApprove,
   thaw,
 } from "../../support/journey-release";
@@ -29,7 +30,8 @@ test("fat goes from a stranger's question into the freezer, and its cells are gr
   const ines = someone("Ines", "adipose");
   const family = await stranger();
   await enquire(family, ines);
-  await quote(await as("coordinator"), ines);
+  const coordinator = await as("coordinator");
+  await quote(coordinator, ines);
   const patient = { name: ines.name, bornOn: "1971-08-30", number: `MRN-${ines.email.slice(4, 14)}`, weightKg: "70" };
   await acceptQuote(family, ines, { donorIs: "self", bornOn: patient.bornOn, medicalNumber: patient.number });
   await signConsent(family, ines);
@@ -57,6 +59,7 @@ test("fat goes from a stranger's question into the freezer, and its cells are gr
   await testLot({ laboratory, quality }, banked, { sampledAt: days.at(16), testedOn: days.on(23) });
   await disposeReleasable(quality, banked);
 
+  await renewLicence(coordinator);
   await grant(family);
   const clinic = await as("clinic-x");
   const request = await ask(clinic, patient, { cells: 1e8, plannedIn: 60 });

@@ -7,7 +7,16 @@ import { JOURNEY } from "../../support/journey-forms";
 import { checkLabels, collectAndReceive, dispatch, openCase, packKit, registerBirth } from "../../support/journey-kit";
 import { testDonor } from "../../support/journey-markers";
 import { freeze, makeTissue, place } from "../../support/journey-processing";
-import { ask, authorise, grant, packAndShip, payFees, receiveAndInfuse, reviewAndApprove } from "../../support/journey-release";
+import {
+  ask,
+  authorise,
+  grant,
+  packAndShip,
+  payFees,
+  receiveAndInfuse,
+  renewLicence,
+  reviewAndApprove,
+} from "../../support/journey-release";
 import { disposeReleasable, testLot } from "../../support/journey-tests";
 
 test.use(JOURNEY);
@@ -23,7 +32,8 @@ test("a cord goes from its family's question in Arabic to a certified release st
   const [mother, father] = [await stranger({ locale: "ar" }), await stranger({ locale: "ar" })];
   await enquire(mother, maryam);
   await expectArabic(mother);
-  await quote(await as("coordinator"), maryam);
+  const coordinator = await as("coordinator");
+  await quote(coordinator, maryam);
   const before = await fromNow(mother);
   await acceptQuote(mother, maryam, {
     donorIs: "unborn",
@@ -53,7 +63,7 @@ test("a cord goes from its family's question in Arabic to a certified release st
   await dispatch(laboratory, kit, held.coi, days);
   await letDaysPass(laboratory, 10);
   const child = { name: `سلمى ${surname}`, bornOn: days.on(2), number: `MRN-${maryam.email.slice(4, 14)}`, weightKg: "3.4" };
-  await registerBirth(await as("coordinator"), held, { bornOn: child.bornOn, medicalNumber: child.number });
+  await registerBirth(coordinator, held, { bornOn: child.bornOn, medicalNumber: child.number });
   const donation = await collectAndReceive(laboratory, held, days, { lengthCm: "24" });
   await testDonor({ laboratory, quality }, donation, days, "mother");
   const lot = await makeTissue(laboratory, donation, days, "DCT01");
@@ -62,6 +72,7 @@ test("a cord goes from its family's question in Arabic to a certified release st
   await testLot({ laboratory, quality }, lot, { sampledAt: days.at(2, 4), testedOn: days.on(9) });
   await disposeReleasable(quality, lot);
 
+  await renewLicence(coordinator);
   await grant(mother);
   await expectArabic(mother);
   await expectAccessible(mother);

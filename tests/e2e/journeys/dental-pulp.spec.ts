@@ -6,7 +6,16 @@ import { JOURNEY } from "../../support/journey-forms";
 import { checkLabels, collectAndReceive, dispatch, openCase, packKit } from "../../support/journey-kit";
 import { testDonor } from "../../support/journey-markers";
 import { freeze, growPassages, makeLot, place, startCulture } from "../../support/journey-processing";
-import { ask, authorise, grant, packAndShip, payFees, receiveAndInfuse, reviewAndApprove } from "../../support/journey-release";
+import {
+  ask,
+  authorise,
+  grant,
+  packAndShip,
+  payFees,
+  receiveAndInfuse,
+  renewLicence,
+  reviewAndApprove,
+} from "../../support/journey-release";
 import { disposeReleasable, testLot } from "../../support/journey-tests";
 
 test.use(JOURNEY);
@@ -20,7 +29,8 @@ test("a child's tooth goes from the mother's question to a certified release, an
   const paul = someone("Paul", "dental_pulp");
   const [mother, father] = [await stranger(), await stranger()];
   await enquire(mother, ruth);
-  await quote(await as("coordinator"), ruth);
+  const coordinator = await as("coordinator");
+  await quote(coordinator, ruth);
   const child = { name: `Lea ${ruth.name.split(" ")[1]}`, bornOn: "2019-05-04", number: `MRN-${ruth.email.slice(4, 14)}`, weightKg: "23" };
   const [givenName = "", familyName = ""] = child.name.split(" ");
   await acceptQuote(mother, ruth, {
@@ -63,6 +73,7 @@ test("a child's tooth goes from the mother's question to a certified release, an
   await testLot({ laboratory, quality }, lot, { sampledAt: days.at(16), testedOn: days.on(23) });
   await disposeReleasable(quality, lot);
 
+  await renewLicence(coordinator);
   await grant(mother);
   const clinic = await as("clinic-x");
   const request = await ask(clinic, child, { cells: 1e7, plannedIn: 14 });
