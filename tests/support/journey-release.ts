@@ -99,9 +99,13 @@ export async function authorise(family: Page, { password }: Asker): Promise<void
   await expect(family.locator(`main ${form}`)).toHaveCount(0);
 }
 
-/** Quality reviews; whoever is named to release signs: a qualified person for expanded cells, the responsible person for tissue (rule 27). */
+/** Quality reviews once the request has its vials; whoever is named to release signs: a qualified person for expanded cells, the responsible person for tissue (rule 27). */
 export async function reviewAndApprove(quality: Page, releaser: Page, requestId: string): Promise<void> {
   const request = `/staff/releases/${requestId}`;
+  await expect(async () => {
+    await quality.goto(request);
+    await expect(quality.locator("main ul.rows li").first(), "vials are set aside").toBeVisible({ timeout: 300 });
+  }).toPass();
   await quality.goto(`${request}/review`);
   await sign(quality, demoPassword(), ends(request));
   await releaser.goto(`${request}/approval`);
