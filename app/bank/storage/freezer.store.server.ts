@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "~/bank/history/transact.server";
 import type { Actor } from "~/bank/people/actor";
+import { LISTED_STATES, TISSUES } from "./life.rules";
 import { vialsVisibleTo, vialsWithPlace } from "./vials.store.server";
 
 /** Every tank with its site, and how full it is. */
@@ -110,6 +111,15 @@ export interface VialFilter {
   after?: string | undefined;
 }
 
+/** A filter as an address says it: what is not one of those there are is left out, and without a state those that are stored are listed. */
+export function vialFilter(search: URLSearchParams) {
+  const state = LISTED_STATES.find((one) => one === search.get("state")) ?? "stored";
+  const tissue = TISSUES.find((one) => one === search.get("tissue"));
+  const after = UUID.exec(search.get("after") ?? "")?.[0];
+  return { state, tissue, after };
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const PAGE = 50;
 
 /** Vials by state and tissue, fifty at a time, from a cursor: a deep page costs what the first does. */

@@ -16,3 +16,7 @@ export const VIAL_LIFE = {
 
 /** The states in which a vial stands in a position of a tank, and in no other (rule 11). */
 export const IN_POSITION: readonly string[] = ["stored", "reserved"];
+
+/** The states by which the inventory is listed. */
+export const LISTED_STATES = ["stored", "reserved", "in_transit", "with_clinic", "infused", "destroyed", "spent"] as const;
+export const TISSUES = ["bone_marrow", "adipose", "dental_pulp", "birth"] as const;

@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { readAs } from "~/bank/history/transact.server";
-import { vialPage } from "~/bank/storage/freezer.store.server";
+import { vialFilter, vialPage } from "~/bank/storage/freezer.store.server";
+import { LISTED_STATES, TISSUES } from "~/bank/storage/life.rules";
 import { VialTable } from "~/bank/storage/vial-table";
 import { EmptyState } from "~/ui/empty-state";
 import { PageHead } from "~/ui/page-head";
@@ -15,19 +16,10 @@ import { titled } from "~/web/title";
 export const handle = { i18n: ["storage"] };
 export const meta = titled("storage.vials_title");
 
-const TISSUES = ["bone_marrow", "adipose", "dental_pulp", "birth"] as const;
-const STATES = ["stored", "reserved", "in_transit", "with_clinic", "infused", "destroyed", "spent"] as const;
-
-/** A filter of the address, when it is one of those there are. */
-const oneOf = <T extends string>(all: readonly T[], value: string | null): T | undefined => all.find((one) => one === value);
-
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireStaff(request);
-  const search = new URL(request.url).searchParams;
-  const state = oneOf(STATES, search.get("state")) ?? "stored";
-  const tissue = oneOf(TISSUES, search.get("tissue"));
-  const after = /^[0-9a-f-]{36}$/.exec(search.get("after") ?? "")?.[0];
-  return { state, tissue, ...(await readAs(actor, (db) => vialPage(actor, db, { state, tissue, after }))) };
+  const filter = vialFilter(new URL(request.url).searchParams);
+  return { state: filter.state, tissue: filter.tissue, ...(await readAs(actor, (db) => vialPage(actor, db, filter))) };
 }
 
 export default function Vials() {
@@ -40,7 +32,9 @@ export default function Vials() {
   return (
     <StaffShell room="freezer">
       <PageHead title={t("storage.vials_title")} crumbs={[{ label: t("storage.freezer_title"), to: "/staff/freezer" }]} />
-      <TabLinks tabs={STATES.map((one) => ({ label: t(`storage.state_${one}`), to: here({ state: one }), current: one === state }))} />
+      <TabLinks
+        tabs={LISTED_STATES.map((one) => ({ label: t(`storage.state_${one}`), to: here({ state: one }), current: one === state }))}
+      />
       <TabLinks
         tabs={[
           { label: t("storage.every_tissue"), to: here({ tissue: undefined }), current: tissue === undefined },

@@ -18,6 +18,7 @@ export const ACCESS: AccessRow[] = [
   shows("freezer.tanks.$tankId", (ids) => `/staff/freezer/tanks/${ids.tankId}`),
   form("lots.$lotId.place", (ids) => `/staff/lots/${ids.lotId}/place`),
   shows("search", () => "/staff/search"),
+  shows("inventory[.]json", () => "/staff/inventory.json"),
   shows("vials._index", () => "/staff/vials"),
   shows("vials.$vialId._index", (ids) => `/staff/vials/${ids.vialId}`),
   form("vials.$vialId.move", (ids) => `/staff/vials/${ids.vialId}/move`),

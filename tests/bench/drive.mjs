@@ -1,0 +1,48 @@
+import autocannon from "autocannon";
+
+/**
+ * Drives one address with so many clients over kept-alive connections: first to warm up, then measured.
+ * @param {{ base: string, requestsOf: (client: number) => object[], expect?: number }} target what each client asks in turn, and the status it must get
+ * @param {{ clients: number, warmUp: number, seconds: number, cpu: () => { server: number, database: number } }} how
+ */
+export async function drive({ base, requestsOf, expect = 200 }, { clients, warmUp, seconds, cpu }) {
+  if (warmUp > 0) await once(base, requestsOf, expect, clients, warmUp);
+  const before = cpu();
+  const { times, bytes, wrong, elapsed } = await once(base, requestsOf, expect, clients, seconds);
+  const after = cpu();
+  times.sort((one, other) => one - other);
+  const at = (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN;
+  return {
+    clients,
+    requests: times.length,
+    perSecond: times.length / elapsed,
+    p50: at(0.5),
+    p95: at(0.95),
+    p99: at(0.99),
+    serverMs: (after.server - before.server) / times.length,
+    databaseMs: (after.database - before.database) / times.length,
+    bytes: Math.round(bytes / times.length),
+    wrong,
+  };
+}
+
+function once(base, requestsOf, expect, clients, seconds) {
+  return new Promise((resolve, reject) => {
+    const times = [];
+    let [bytes, wrong, next] = [0, 0, 0];
+    const startedAt = performance.now();
+    const run = autocannon(
+      { url: base, connections: clients, duration: seconds, timeout: 30, setupClient: (client) => client.setRequests(requestsOf(next++)) },
+      (error, result) => {
+        if (error) return reject(error);
+        wrong += result.errors + result.timeouts;
+        return resolve({ times, bytes, wrong, elapsed: (performance.now() - startedAt) / 1000 });
+      },
+    );
+    run.on("response", (_client, status, size, milliseconds) => {
+      times.push(milliseconds);
+      bytes += size;
+      if (status !== expect) wrong++;
+    });
+  });
+}
