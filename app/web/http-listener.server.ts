@@ -8,7 +8,8 @@ import { setSecurityHeaders } from "./headers.server";
 import { readRequest } from "./http-body.server";
 import { clientAddress, originAllowed } from "./http-client.rules";
 import { guarded } from "./http-guard.server";
-import { routePatterns } from "./http-route-name.server";
+import { pageOf, routePatterns } from "./http-route-name.server";
+import { narrowed } from "./http-routes.server";
 
 type Middleware = (req: IncomingMessage, res: ServerResponse, next: () => void) => void;
 
@@ -25,10 +26,7 @@ export interface ListenerOptions {
 
 /** What node:http calls for each request: files first, else Remix. */
 export function listener(options: ListenerOptions): RequestListener {
-  const answerWith = remember(({ dev }: ListenerOptions, build: ServerBuild) => ({
-    handle: createRequestHandler(guarded(build), dev ? "development" : "production"),
-    nameOf: routePatterns(build.routes),
-  }));
+  const answersOf = remember((build) => answers(build, options.dev ? "development" : "production"));
   return (req, res) =>
     options.files(req, res, () => {
       const requestId = randomBytes(6).toString("hex");
@@ -36,11 +34,12 @@ export function listener(options: ListenerOptions): RequestListener {
         const startedAt = performance.now();
         let route: string | null = null;
         try {
-          const build = await options.build();
-          const { handle, nameOf } = answerWith(options, build);
-          decodeURI((req.url ?? "/").replace(/\?.*$/s, "")); // throws at a malformed address, which the router only grumbles about
-          route = nameOf(req.url ?? "/");
-          await answer(req, res, options, requestId, build.routes, handle);
+          const answerTo = answersOf(await options.build());
+          const path = (req.url ?? "/").replace(/\?.*$/s, "");
+          decodeURI(path); // throws at a malformed address, which the router only grumbles about
+          const { routes, handle, nameOf } = answerTo(path);
+          route = nameOf(path);
+          await answer(req, res, options, requestId, routes, handle);
         } catch (error) {
           fail(res, error, requestId);
         }
@@ -103,11 +102,31 @@ function fail(res: ServerResponse, error: unknown, requestId: string): void {
   res.end(malformed ? "400" : `500 ${requestId}`);
 }
 
+interface Answers {
+  routes: ServerBuild["routes"];
+  handle: ReturnType<typeof createRequestHandler>;
+  /** The pattern of an address, for the log. */
+  nameOf: (path: string) => string | null;
+}
+
+/** Who answers an address: one handler for all addresses of a kind, which knows only the routes that these could match. */
+function answers(whole: ServerBuild, mode: "development" | "production"): (path: string) => Answers {
+  const build = guarded(whole);
+  const narrow = narrowed(build);
+  const known = new WeakMap<ServerBuild, Answers>();
+  return (path) => {
+    const part = path === "/__manifest" ? build : narrow(pageOf(path));
+    const made = known.get(part) ?? { routes: part.routes, handle: createRequestHandler(part, mode), nameOf: routePatterns(part.routes) };
+    known.set(part, made);
+    return made;
+  };
+}
+
 /** Keeps the last result as long as the build stays the same. */
-function remember<T>(make: (options: ListenerOptions, build: ServerBuild) => T): (options: ListenerOptions, build: ServerBuild) => T {
+function remember<T>(make: (build: ServerBuild) => T): (build: ServerBuild) => T {
   let last: { build: ServerBuild; made: T } | undefined;
-  return (options, build) => {
-    if (last?.build !== build) last = { build, made: make(options, build) };
+  return (build) => {
+    if (last?.build !== build) last = { build, made: make(build) };
     return last.made;
   };
 }
