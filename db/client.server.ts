@@ -19,7 +19,8 @@ let pools: Pools | undefined;
  */
 export function connect(databaseUrl: string, size = 16): void {
   pools = {
-    portal: new pg.Pool({ connectionString: databaseUrl, max: size, options: "-c role=portal_public" }),
+    // Pipelined: what is asked without waiting for the answer before goes out at once.
+    portal: new pg.Pool({ connectionString: databaseUrl, max: size, options: "-c role=portal_public", pipeline: true }),
     owner: new pg.Pool({ connectionString: databaseUrl, max: 6 }),
   };
   for (const each of [pools.portal, pools.owner]) {
@@ -42,11 +43,43 @@ function opened(): Pools {
   return pools;
 }
 
-/** Kysely on one connection that is already taken: whoever took it gives it back. */
-export function on(client: pg.PoolClient): Kysely<Database> {
-  const taken = { query: client.query.bind(client), release: () => undefined };
+/** Kysely on one connection that is already taken, whose statements run as `role`: whoever took it gives it back. */
+export function on(client: pg.PoolClient, role: string): Kysely<Database> {
+  const query = (text: string, values: unknown[]) => client.query(statement(role, text, values));
+  const taken = { query, release: () => undefined };
   return new Kysely<Database>({
     dialect: new PostgresDialect({ pool: { connect: async () => taken as never, end: async () => undefined } }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })], // what stands in a document keeps its spelling
   });
+}
+
+/** Asks one of the functions that anybody may call, outside any transaction: sessions, forms, passwords, links. */
+export function ask<Row extends pg.QueryResultRow>(text: string, values: unknown[]): Promise<pg.QueryResult<Row>> {
+  return pool().query<Row>(statement("portal_public", text, values));
+}
+
+/** How many texts may be prepared on each connection: PostgreSQL keeps a plan of each, and texts that are made up as they go would never end. */
+const MOST_PREPARED = 300;
+const MOST_SEEN_ONCE = 3_000;
+const seenOnce = new Set<string>();
+const numbers = new Map<string, number>();
+
+/**
+ * A statement that comes for the second time is prepared, by a name of its own for each role, since what row-level security adds to it
+ * depends on the role. Planning a list of vials with their places costs PostgreSQL ten times what running it does.
+ */
+function statement(role: string, text: string, values: unknown[]): pg.QueryConfig {
+  const number = numbers.get(text) ?? numbered(text);
+  return number === undefined ? { text, values } : { name: `${role}_${number}`, text, values };
+}
+
+function numbered(text: string): number | undefined {
+  if (numbers.size >= MOST_PREPARED) return undefined;
+  if (!seenOnce.delete(text)) {
+    if (seenOnce.size >= MOST_SEEN_ONCE) seenOnce.clear();
+    seenOnce.add(text);
+    return undefined;
+  }
+  numbers.set(text, numbers.size + 1);
+  return numbers.size;
 }

@@ -4,7 +4,7 @@ import { type Actor, type ClinicActor, type Duty, type PersonActor, STRANGER, ty
 import { now, realNow } from "~/outside/clock.server";
 import { environment } from "~/outside/environment.server";
 import { newId } from "~/outside/ids.server";
-import { pool } from "~db/client.server";
+import { ask, pool } from "~db/client.server";
 import type { Locale } from "~db/schema/columns";
 
 const LASTS_MS = 12 * 3600 * 1000;
@@ -48,7 +48,7 @@ async function findActor(request: Request): Promise<Actor> {
   const token: unknown = await cookie().parse(request.headers.get("cookie"));
   if (typeof token !== "string" || token === "") return STRANGER;
   const at = realNow();
-  const { rows } = await pool().query<SessionRow>("select * from session_for($1, $2, $3)", [hashOf(token), at, now()]);
+  const { rows } = await ask<SessionRow>("select * from session_for($1, $2, $3)", [hashOf(token), at, now()]);
   const row = rows[0];
   if (row === undefined) return STRANGER;
   if (at.getTime() - row.seen_at.getTime() > TOUCH_AFTER_MS) await pool().query("select touch_session($1, $2)", [row.session_id, at]);

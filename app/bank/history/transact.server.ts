@@ -28,19 +28,17 @@ export const formInHand = new AsyncLocalStorage<{ claim(tx: Tx): Promise<void>; 
  */
 export async function transact<T>(actor: Actor, work: (tx: Tx, record: RecordEvent) => Promise<T>): Promise<T> {
   let jobs = false;
-  const result = await asActor(actor, "begin", async (client, at) => {
-    const tx: Tx = Object.assign(on(client), { now: at, writes: true as const });
+  const result = await asActor(actor, { begin: "begin", writes: true }, async (client, at) => {
+    const tx: Tx = Object.assign(on(client, roleOf(actor)), { now: at, writes: true as const });
+    const record = recorder(tx, actor, () => {
+      jobs = true;
+    });
     const form = formInHand.getStore();
-    if (form && !form.claimed) {
-      await form.claim(tx);
-      form.claimed = true;
-    }
-    return work(
-      tx,
-      recorder(tx, actor, () => {
-        jobs = true;
-      }),
-    );
+    if (!form || form.claimed) return work(tx, record);
+    // Sent together: when the form was used before, that is heard first, and nothing of the work stands.
+    const [, done] = await Promise.all([form.claim(tx), work(tx, record)]);
+    form.claimed = true;
+    return done;
   });
   if (jobs) wakeWorker();
   return result;
@@ -48,19 +46,35 @@ export async function transact<T>(actor: Actor, work: (tx: Tx, record: RecordEve
 
 /** Reads as an actor: row-level security shows what this actor may see, in one snapshot, and nothing can be written. */
 export function readAs<T>(actor: Actor, read: (db: Db) => Promise<T>): Promise<T> {
-  return asActor(actor, "begin isolation level repeatable read read only", (client, at) => read(Object.assign(on(client), { now: at })));
+  return asActor(actor, { begin: "begin isolation level repeatable read read only", writes: false }, (client, at) =>
+    read(Object.assign(on(client, roleOf(actor)), { now: at })),
+  );
 }
 
-async function asActor<T>(actor: Actor, begin: string, work: (client: pg.PoolClient, at: Date) => Promise<T>): Promise<T> {
+const roleOf = (actor: Actor) => `portal_${actor.kind}`;
+
+/**
+ * The transaction's beginning goes out together with the first statement of the work, and nobody waits for the end of one that wrote
+ * nothing. Should the beginning fail, PostgreSQL refuses everything that was sent after it.
+ */
+async function asActor<T>(
+  actor: Actor,
+  { begin, writes }: { begin: string; writes: boolean },
+  work: (client: pg.PoolClient, at: Date) => Promise<T>,
+): Promise<T> {
   const at = now();
+  const beginning = `${begin}; set local role ${roleOf(actor)}; ${settings(actor, at)}`;
   const client = await pool().connect();
   let broken = false;
   try {
-    await client.query(`${begin}; set local role portal_${actor.kind}; ${settings(actor, at)}`);
-    const result = await work(client, at);
-    await client.query("commit");
+    const begun = client.query(beginning);
+    const [result] = await Promise.all([work(client, at), begun]);
+    const ended = client.query("commit");
+    if (writes) await ended;
+    else ended.catch(() => undefined); // the pool notices a connection that broke
     return result;
   } catch (error) {
+    broken = isStale(error);
     await client.query("rollback").catch(() => {
       broken = true;
     });
@@ -69,6 +83,9 @@ async function asActor<T>(actor: Actor, begin: string, work: (client: pg.PoolCli
     client.release(broken);
   }
 }
+
+/** A newer version of the portal has changed a table under a statement that this connection had prepared: the next connection prepares it anew. */
+const isStale = (error: unknown) => (error as { code?: unknown } | null)?.code === "0A000";
 
 /** One round trip with `begin`; every value is an id or an instant that is checked here, since this text has no parameters. */
 function settings(actor: Actor, at: Date): string {

@@ -7,7 +7,7 @@ import { type Db, readAs, type Tx, transact } from "~/bank/history/transact.serv
 import type { Actor } from "~/bank/people/actor";
 import { authorise } from "~/bank/people/policy";
 import { VIAL_LIFE } from "./life.rules";
-import { checkPlacement, type Placement, proposePlacement } from "./placement.rules";
+import { checkPlacement, type Placement, proposePlacement, releasableTanks } from "./placement.rules";
 import { freePositions, placedVialsOf, positionsOf, takenAmong, tanksWithRoom } from "./positions.store.server";
 import { lockVials, type Vial } from "./vials.store.server";
 import { requireWitness } from "./witness.server";
@@ -64,7 +64,7 @@ export function placeVials(actor: Actor, lotId: string, form: z.output<typeof Pl
       vials.every((vial) => vial.lotId === lotId),
       "vials_of_another_lot",
     );
-    await holdToRules(tx, lot, vials, form.places);
+    await holdToRules(tx, lot.biohazard, await placementFacts(tx, lot.donorId, vials, form.places), vials, form.places);
     const storedAt = form.storedAt ?? tx.now;
     await writePlaces(tx, vials, form.places, storedAt);
     const about = [...vials.map(({ id }) => id)];
@@ -79,39 +79,39 @@ export function placeVials(actor: Actor, lotId: string, form: z.output<typeof Pl
   });
 }
 
+/** What the rules of placement look at: the positions that are asked for, which of them are taken, and where the donor's other vials stand. */
+async function placementFacts(tx: Tx, donorId: string, vials: readonly Vial[], places: readonly Placement[]) {
+  const ids = places.map(({ positionId }) => positionId);
+  const asked = vials.map(({ id }) => id);
+  const [positions, taken, others] = await Promise.all([positionsOf(tx, ids), takenAmong(tx, ids), placedVialsOf(tx, donorId, asked)]);
+  return { positions: new Map(positions.map((position) => [position.id, position])), taken, others };
+}
+
 async function holdToRules(
   tx: Tx,
-  lot: { donorId: string; biohazard: boolean },
+  biohazard: boolean,
+  { positions, taken, others }: Awaited<ReturnType<typeof placementFacts>>,
   vials: readonly Vial[],
   places: readonly Placement[],
 ): Promise<void> {
-  const ids = places.map(({ positionId }) => positionId);
-  const positions = new Map((await positionsOf(tx, ids)).map((position) => [position.id, position]));
   refuseUnless(
-    ids.every((id) => positions.has(id)),
+    places.every(({ positionId }) => positions.has(positionId)),
     "position_unknown",
   );
-  const others = await placedVialsOf(
-    tx,
-    lot.donorId,
-    vials.map(({ id }) => id),
-  );
   const purposes = new Map(vials.map(({ id, purpose }) => [id, purpose]));
-  checkPlacement({
-    biohazard: lot.biohazard,
-    taken: await takenAmong(tx, ids),
-    tanksWithRoom: await tanksWithRoom(tx, lot.biohazard),
-    vials: [
-      // Those that stand already are not judged again: a donor found reactive later is moved to isolation vial by vial.
-      ...others.map((vial) => ({ ...vial, isolated: lot.biohazard })),
-      ...places.map(({ vialId, positionId }) => ({
-        positionId,
-        tankId: positions.get(positionId)?.tankId ?? "",
-        isolated: positions.get(positionId)?.isolated ?? false,
-        purpose: purposes.get(vialId) ?? ("dose" as const),
-      })),
-    ],
-  });
+  const together = [
+    // Those that stand already are not judged again: a donor found reactive later is moved to isolation vial by vial.
+    ...others.map((vial) => ({ ...vial, isolated: biohazard })),
+    ...places.map(({ vialId, positionId }) => ({
+      positionId,
+      tankId: positions.get(positionId)?.tankId ?? "",
+      isolated: positions.get(positionId)?.isolated ?? false,
+      purpose: purposes.get(vialId) ?? ("dose" as const),
+    })),
+  ];
+  // Whether another tank has room matters only when there is but one, and is costly to say in a full bank.
+  const room = releasableTanks(together).size > 1 ? new Set<string>() : await tanksWithRoom(tx, biohazard);
+  checkPlacement({ biohazard, taken, tanksWithRoom: room, vials: together });
 }
 
 async function writePlaces(tx: Tx, vials: readonly Vial[], places: readonly Placement[], storedAt: Date): Promise<void> {
@@ -138,23 +138,29 @@ export function moveVial(actor: Actor, vialId: string, form: z.output<typeof Mov
     const [vial] = await lockVials(tx, [vialId]);
     refuseUnless(vial, "vials_unknown");
     authorise(actor, "vial.move", vial);
-    await refuseWhenDisputed(tx, vial.donorId);
     refuseUnless(vial.revision === form.revision, "moved_on");
     refuseUnless(vial.state === "stored", "wrong_state", { state: vial.state });
-    await requireWitness(tx, actor, form.witnessId);
-    const lot = await tx.selectFrom("lots").select(["donorId", "biohazard"]).where("id", "=", vial.lotId).executeTakeFirstOrThrow();
-    await holdToRules(tx, lot, [vial], [{ vialId, positionId: form.positionId }]);
-    await tx
-      .updateTable("vials")
-      .set({ positionId: form.positionId, revision: vial.revision + 1 })
-      .where("id", "=", vialId)
-      .execute();
-    await record({
-      type: "vial.moved",
-      about: [vialId],
-      donorId: vial.donorId,
-      caseId: vial.caseId,
-      data: { from: vial.positionId, to: form.positionId, witnessId: form.witnessId },
-    });
+    const to = [{ vialId, positionId: form.positionId }];
+    const [facts, { biohazard }] = await Promise.all([
+      placementFacts(tx, vial.donorId, [vial], to),
+      tx.selectFrom("lots").select("biohazard").where("id", "=", vial.lotId).executeTakeFirstOrThrow(),
+      refuseWhenDisputed(tx, vial.donorId),
+      requireWitness(tx, actor, form.witnessId),
+    ]);
+    await holdToRules(tx, biohazard, facts, [vial], to);
+    await Promise.all([
+      tx
+        .updateTable("vials")
+        .set({ positionId: form.positionId, revision: vial.revision + 1 })
+        .where("id", "=", vialId)
+        .execute(),
+      record({
+        type: "vial.moved",
+        about: [vialId],
+        donorId: vial.donorId,
+        caseId: vial.caseId,
+        data: { from: vial.positionId, to: form.positionId, witnessId: form.witnessId },
+      }),
+    ]);
   });
 }

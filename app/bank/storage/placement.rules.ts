@@ -121,6 +121,10 @@ export interface PlacementCheck {
   tanksWithRoom: ReadonlySet<string>;
 }
 
+/** The tanks that hold vials which can one day leave for the patient. */
+export const releasableTanks = (vials: readonly { tankId: string; purpose: VialPurpose }[]): Set<string> =>
+  new Set(vials.filter(({ purpose }) => countsAsReleasable(purpose)).map(({ tankId }) => tankId));
+
 /**
  * Holds a placement or a move to the rules, whoever proposed it.
  * @throws Refusal `position_taken` (rule 12), `isolated_tank_needed`, `isolated_tank_only_for_hazard` (rule 22), `all_in_one_tank` (rule 19)
@@ -131,7 +135,7 @@ export function checkPlacement({ biohazard, vials, taken, tanksWithRoom }: Place
   refuseUnless(!biohazard || vials.every(({ isolated }) => isolated), "isolated_tank_needed");
   refuseUnless(biohazard || vials.every(({ isolated }) => !isolated), "isolated_tank_only_for_hazard");
   const releasable = vials.filter(({ purpose }) => countsAsReleasable(purpose));
-  const tanks = new Set(releasable.map(({ tankId }) => tankId));
+  const tanks = releasableTanks(vials);
   const elsewhere = [...tanksWithRoom].some((id) => !tanks.has(id));
   refuseUnless(releasable.length < 2 || tanks.size > 1 || !elsewhere, "all_in_one_tank");
 }
