@@ -10,7 +10,7 @@ import { useT } from "./web/i18n";
 import { useNonce } from "./web/nonce";
 import { type RootData, useRootData } from "./web/root-data";
 import { rootData } from "./web/root-data.server";
-import { translate } from "./web/translate";
+import { speak } from "./web/translate";
 
 export const links: LinksFunction = () => [
   ...["ibm-plex-sans-latin-400-normal", "source-serif-4-latin-opsz-normal"].map((name) => ({
@@ -31,7 +31,7 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
 /** The title of a page that went wrong; every other page names itself. */
 export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
   if (!data) return [];
-  const { t } = translate(data.locale, data.messages);
+  const { t } = speak(data.locale, data.messages);
   return [
     {
       title: !error ? data.bank.name : `${t(errorTitle(isRouteErrorResponse(error) ? error.status : 500))} · ${data.bank.name}`,

@@ -3,7 +3,6 @@ import { type ReactNode, useContext, useMemo } from "react";
 import type { MessageKey } from "~/locales/namespaces";
 import type { FormAnswer } from "~/web/form-answer";
 import { useT } from "~/web/i18n";
-import { useRootData } from "~/web/root-data";
 import type { Values } from "~/web/translate";
 import { classOf, type Look } from "./button";
 import { AnswerContext, fieldId, givenAnswer, useSentence } from "./fields/answer";
@@ -67,9 +66,8 @@ function Top({ id, answer, labels, wayOn }: { id: string; answer: FormAnswer } &
 
 /** All was filled in rightly, and it still cannot be done: one sentence why, one way on. */
 function Refused({ code, data, wayOn }: { code: string; data: Record<string, unknown>; wayOn: ReactNode }) {
-  const { t } = useT();
-  const { messages } = useRootData();
-  const key = `refusals.${code}` in messages ? `refusals.${code}` : "refusals.unknown";
+  const { t, has } = useT();
+  const key = has(`refusals.${code}`) ? `refusals.${code}` : "refusals.unknown";
   return (
     <div role="alert" tabIndex={-1} ref={focusOnce}>
       <Notice tone="stop" title={t("ui.refusal_title")}>

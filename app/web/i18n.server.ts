@@ -1,7 +1,7 @@
 import { compileMessage } from "@lingui/message-utils/compileMessage";
 import type { Namespace } from "~/locales/namespaces";
 import { LOCALES, type Locale } from "./formats";
-import { type Compiled, type Messages, type Translator, translate } from "./translate";
+import { type Catalogue, type Compiled, type Messages, type Translator, translate } from "./translate";
 
 /** Every catalogue of the house, found by its place: `app/locales/<language>/<namespace>.json`. */
 const FILES = import.meta.glob<Record<string, string>>("../locales/*/*.json", { eager: true, import: "default" });
@@ -27,6 +27,18 @@ function compile(message: string): Compiled {
 /** The messages of a page: one language, the namespaces it names. */
 export function messagesOf(locale: Locale, namespaces: Iterable<string>): Messages {
   return Object.assign({}, ...[...namespaces].map((namespace) => namespaceOf(locale, namespace)));
+}
+
+const catalogues = new Map<string, Catalogue>();
+
+/** The same as a page carries them; written once for every page that names the same namespaces. */
+export function catalogueOf(locale: Locale, namespaces: readonly string[]): Catalogue {
+  const key = [locale, ...namespaces].join(" ");
+  const known = catalogues.get(key);
+  if (known !== undefined) return known;
+  const catalogue = JSON.stringify(messagesOf(locale, namespaces));
+  catalogues.set(key, catalogue);
+  return catalogue;
 }
 
 const translators = new Map<Locale, Translator>();

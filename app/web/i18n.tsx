@@ -1,21 +1,15 @@
 import { Fragment, type ReactNode } from "react";
 import type { MessageKey } from "~/locales/namespaces";
 import { useRootData } from "./root-data";
-import { type Messages, type Translator, translate, type Values } from "./translate";
+import { speak, type Translator, type Values } from "./translate";
 
 export type { MessageKey } from "~/locales/namespaces";
 export type { Locale } from "./formats";
 
-const made = new WeakMap<Messages, Translator>();
-
 /** The page's language: `t` for messages, and dates, numbers and money as that language writes them. */
 export function useT(): Translator {
   const { locale, messages } = useRootData();
-  const known = made.get(messages);
-  if (known) return known;
-  const translator = translate(locale, messages);
-  made.set(messages, translator);
-  return translator;
+  return speak(locale, messages);
 }
 
 type Parts = Record<string, (inner: ReactNode) => ReactNode>;

@@ -1,11 +1,11 @@
 import { useRouteLoaderData } from "@remix-run/react";
 import type { Locale } from "./formats";
-import type { Messages } from "./translate";
+import type { Catalogue } from "./translate";
 
 /** What every page knows: the language and its messages, the bank, who looks, and whether this is a demonstration. */
 export interface RootData {
   locale: Locale;
-  messages: Messages;
+  messages: Catalogue;
   theme: "light" | "dark" | null;
   bank: { name: string };
   viewer: Viewer;
@@ -22,7 +22,7 @@ export function useRootData(): RootData {
 
 const NOTHING: RootData = {
   locale: "en",
-  messages: {},
+  messages: "{}",
   theme: null,
   bank: { name: "" },
   viewer: { kind: "public" },

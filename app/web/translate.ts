@@ -6,6 +6,9 @@ import { DEFAULT_ZONE, formatsOf, type Locale } from "./formats";
 export type Messages = Record<string, Compiled>;
 export type Compiled = (string | unknown[])[];
 
+/** Messages as they travel with a page: JSON, written once and read in one piece. */
+export type Catalogue = string;
+
 /** What a message may be filled with. Dates and money are formatted first, with the functions beside `t`. */
 export type Values = Record<string, string | number>;
 
@@ -13,6 +16,8 @@ export type Translate = (key: MessageKey, values?: Values) => string;
 
 export interface Translator extends ReturnType<typeof formatsOf> {
   t: Translate;
+  /** Whether there is a message of this key. */
+  has: (key: string) => boolean;
   locale: Locale;
   dir: "ltr" | "rtl";
 }
@@ -21,8 +26,25 @@ export interface Translator extends ReturnType<typeof formatsOf> {
 export function translate(locale: Locale, messages: Messages): Translator {
   const i18n = setupI18n({ locale, locales: [TAG[locale], locale], messages: { [locale]: messages as never }, missing: (_, key) => key });
   const t: Translate = (key, values) => i18n._(key, values);
-  return { t, locale, dir: locale === "ar" ? "rtl" : "ltr", ...formatsOf(locale, t, TAG[locale], DEFAULT_ZONE) };
+  return {
+    t,
+    has: (key) => key in messages,
+    locale,
+    dir: locale === "ar" ? "rtl" : "ltr",
+    ...formatsOf(locale, t, TAG[locale], DEFAULT_ZONE),
+  };
 }
 
 /** Day before month in English; Latin digits in Arabic. */
 const TAG: Record<Locale, string> = { en: "en-GB", it: "it-IT", ar: "ar-u-nu-latn" };
+
+const speakers = new Map<string, Translator>();
+
+/** The same for a catalogue; one catalogue is read once. */
+export function speak(locale: Locale, catalogue: Catalogue): Translator {
+  const known = speakers.get(catalogue);
+  if (known?.locale === locale) return known;
+  const made = translate(locale, JSON.parse(catalogue) as Messages);
+  speakers.set(catalogue, made);
+  return made;
+}

@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { createStaticRouter, StaticRouterProvider } from "react-router-dom/server";
 import type { Locale } from "~/web/formats";
-import { messagesOf } from "~/web/i18n.server";
+import { catalogueOf } from "~/web/i18n.server";
 import type { RootData } from "~/web/root-data";
 
 const NAMESPACES = ["ui", "public", "errors", "refusals"];
@@ -13,7 +13,7 @@ export function rootWith(changes: Partial<RootData> & { locale?: Locale } = {}):
   const locale = changes.locale ?? "en";
   return {
     locale,
-    messages: messagesOf(locale, NAMESPACES),
+    messages: catalogueOf(locale, NAMESPACES),
     theme: null,
     bank: { name: "Northlight Cell Bank" },
     viewer: { kind: "public" },

@@ -3,7 +3,7 @@ import type { StaticHandlerContext } from "@remix-run/router";
 import type { ComponentProps, ComponentType } from "react";
 import { renderToString } from "react-dom/server";
 import { createStaticRouter, StaticRouterProvider } from "react-router-dom/server";
-import { messagesOf } from "~/web/i18n.server";
+import { catalogueOf } from "~/web/i18n.server";
 import type { RootData } from "~/web/root-data";
 
 type Context = ComponentProps<typeof RemixContext.Provider>["value"];
@@ -20,7 +20,7 @@ type Shown = {
 export function rendered({ Page, data, actionData, locale = "en", i18n, path = "/" }: Shown): string {
   const root: RootData = {
     locale,
-    messages: messagesOf(locale, ["ui", "errors", "refusals", ...i18n]),
+    messages: catalogueOf(locale, ["ui", "errors", "refusals", ...i18n]),
     theme: null,
     bank: { name: "Northlight" },
     viewer: { kind: "public" },

@@ -20,33 +20,36 @@ export async function useFactsOf(actor: PersonActor, db: Db, held: Held): Promis
     ({ state }) => state !== "discarded",
   );
   const living = lots.filter(({ state }) => isAlive(state));
-  const tests: Record<string, Standing>[] = [];
-  for (const { id } of living) {
-    const { rows } = await lotStanding(db, id);
-    tests.push(Object.fromEntries(rows.filter(({ test }) => test.required).map(({ test, standing }) => [test.test, standing])));
-  }
-  const consent = await db
-    .selectFrom("consents")
-    .select("signedAt")
-    .where("caseId", "=", held.id)
-    .where("state", "=", "signed")
-    .orderBy("version", "desc")
-    .executeTakeFirst();
-  const disposed = await db
-    .selectFrom("dispositions")
-    .select("decidedAt")
-    .where("lotId", "in", living.length > 0 ? living.map(({ id }) => id) : [held.id])
-    .orderBy("decidedAt", "desc")
-    .executeTakeFirst();
+  const [standings, consent, disposed, markers, deviations] = await Promise.all([
+    Promise.all(living.map(({ id }) => lotStanding(db, id))),
+    db
+      .selectFrom("consents")
+      .select("signedAt")
+      .where("caseId", "=", held.id)
+      .where("state", "=", "signed")
+      .orderBy("version", "desc")
+      .executeTakeFirst(),
+    db
+      .selectFrom("dispositions")
+      .select("decidedAt")
+      .where("lotId", "in", living.length > 0 ? living.map(({ id }) => id) : [held.id])
+      .orderBy("decidedAt", "desc")
+      .executeTakeFirst(),
+    markersOfCase(db, held.id),
+    deviationsOfCase(db, held.id, lots),
+  ]);
+  const tests: Record<string, Standing>[] = standings.map(({ rows }) =>
+    Object.fromEntries(rows.filter(({ test }) => test.required).map(({ test, standing }) => [test.test, standing])),
+  );
   const origins = living.map(({ origin }) => origin);
   return {
     isBirthTissue: held.tissue === "birth",
     consentedAt: consent?.signedAt ?? null,
     storedAt: held.storedAt,
-    markers: await markersOfCase(db, held.id),
+    markers,
     origin: origins.find((origin) => origin === "fetal") ?? origins.find((origin) => origin !== null) ?? null,
     tests,
-    deviations: await deviationsOfCase(db, held.id, lots),
+    deviations,
     lots: lots.map(({ state }) => state),
     disposedAt: disposed?.decidedAt ?? null,
   };
@@ -60,8 +63,7 @@ async function markersOfCase(db: Db, caseId: string): Promise<{ final: boolean; 
     .where("caseId", "=", caseId)
     .where("state", "in", ["received", "accepted", "processing", "processed"])
     .execute();
-  const verdicts: { final: boolean; biohazard: boolean }[] = [];
-  for (const { id } of donations) verdicts.push(await markersOf(db, id));
+  const verdicts = await Promise.all(donations.map(({ id }) => markersOf(db, id)));
   return { final: verdicts.length > 0 && verdicts.every(({ final }) => final), biohazard: verdicts.some(({ biohazard }) => biohazard) };
 }
 

@@ -16,14 +16,17 @@ import { grantsVisibleTo, requestsVisibleTo } from "./store.server";
 export async function familyCase(actor: PersonActor, caseId: string) {
   const page = await readAs(actor, async (db) => {
     const held = found(await caseShown(actor, db, caseId));
-    const use = await useFactsOf(actor, db, held);
+    const [use, waits, events, places, money, grants, { readings }, readingCount] = await Promise.all([
+      useFactsOf(actor, db, held),
+      waitsFor(actor, db, caseId),
+      eventsOf(db, held),
+      placesOf(actor, db, caseId),
+      familyPayments(actor, db),
+      liveGrants(actor, db, caseId),
+      readingsOf(actor, db, { donorId: held.donorId }, 3),
+      countReadings(db, held.donorId),
+    ]);
     const usability = usabilityOf(use.lots);
-    const [waits, events, places, money] = [
-      await waitsFor(actor, db, caseId),
-      await eventsOf(db, held),
-      await placesOf(actor, db, caseId),
-      await familyPayments(actor, db),
-    ];
     const facts: AnswerFacts = {
       state: held.state,
       usability,
@@ -57,9 +60,9 @@ export async function familyCase(actor: PersonActor, caseId: string) {
         .filter((payment) => payment.caseId === caseId)
         .reduce((sum, one) => sum + one.amountMinor - one.refundedMinor, 0),
       currency: money.paid[0]?.currency ?? money.due[0]?.currency ?? "EUR",
-      grants: await liveGrants(actor, db, caseId),
-      readings: (await readingsOf(actor, db, { donorId: held.donorId }, 3)).readings,
-      readingCount: await countReadings(db, held.donorId),
+      grants,
+      readings,
+      readingCount,
     };
   });
   return { ...page, coordinator: await coordinatorOf(page.case.coordinatorId) };

@@ -22,38 +22,32 @@ export async function requestPage(actor: Actor, id: string | undefined) {
   const requestId = requireId(id);
   const page = await readAs(actor, async (db) => {
     const request = found(await requestsVisibleTo(actor, db).where("requests.id", "=", requestId).executeTakeFirst());
-    const shipment = await shipmentsVisibleTo(actor, db).where("shipments.requestId", "=", requestId).executeTakeFirst();
-    const vials = await vialsHeldBy(db, requestId, "release");
-    const endings = await db
-      .selectFrom("administrations")
-      .select(["vialId", "ending", "happenedAt", "evidence"])
-      .where("requestId", "=", requestId)
-      .execute();
-    const reactions = await db
-      .selectFrom("adverseReactions")
-      .select(["id", "grade", "serious", "state", "outcome", "reportedAt"])
-      .where("requestId", "=", requestId)
-      .orderBy("reportedAt")
-      .execute();
-    const outcomes = await db
-      .selectFrom("outcomes")
-      .select(["timepoint", "scale", "baseline", "value", "blinded", "assessedAt"])
-      .where("requestId", "=", requestId)
-      .orderBy("assessedAt")
-      .execute();
-    const clinic = await db.selectFrom("clinics").select(["name", "city", "country"]).where("id", "=", request.clinicId).executeTakeFirst();
-    const held = await db
-      .selectFrom("cases")
-      .select(["coi", "tissue", "accountHolderId"])
-      .where("id", "=", request.caseId)
-      .executeTakeFirst();
-    const certificates = await db
-      .selectFrom("certificates")
-      .select(["number", "kind", "issuedAt"])
-      .select(sql<boolean | null>`(select status = 'revoked' from certificate_public(certificates.number))`.as("revoked"))
-      .where("requestId", "=", requestId)
-      .orderBy("issuedAt")
-      .execute();
+    const [shipment, vials, endings, reactions, outcomes, clinic, held, certificates] = await Promise.all([
+      shipmentsVisibleTo(actor, db).where("shipments.requestId", "=", requestId).executeTakeFirst(),
+      vialsHeldBy(db, requestId, "release"),
+      db.selectFrom("administrations").select(["vialId", "ending", "happenedAt", "evidence"]).where("requestId", "=", requestId).execute(),
+      db
+        .selectFrom("adverseReactions")
+        .select(["id", "grade", "serious", "state", "outcome", "reportedAt"])
+        .where("requestId", "=", requestId)
+        .orderBy("reportedAt")
+        .execute(),
+      db
+        .selectFrom("outcomes")
+        .select(["timepoint", "scale", "baseline", "value", "blinded", "assessedAt"])
+        .where("requestId", "=", requestId)
+        .orderBy("assessedAt")
+        .execute(),
+      db.selectFrom("clinics").select(["name", "city", "country"]).where("id", "=", request.clinicId).executeTakeFirst(),
+      db.selectFrom("cases").select(["coi", "tissue", "accountHolderId"]).where("id", "=", request.caseId).executeTakeFirst(),
+      db
+        .selectFrom("certificates")
+        .select(["number", "kind", "issuedAt"])
+        .select(sql<boolean | null>`(select status = 'revoked' from certificate_public(certificates.number))`.as("revoked"))
+        .where("requestId", "=", requestId)
+        .orderBy("issuedAt")
+        .execute(),
+    ]);
     return {
       request,
       shipment: shipment ?? null,
@@ -66,8 +60,8 @@ export async function requestPage(actor: Actor, id: string | undefined) {
       certificates,
     };
   });
-  await noteReading(actor, page.request.donorId, "release.request");
-  return { ...page, gates: await gatesFor(requestId) };
+  const [gates] = await Promise.all([gatesFor(requestId), noteReading(actor, page.request.donorId, "release.request")]);
+  return { ...page, gates };
 }
 
 export type RequestPage = Awaited<ReturnType<typeof requestPage>>;

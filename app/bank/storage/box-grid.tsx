@@ -18,7 +18,7 @@ export interface BoxVial {
 interface Props {
   box: { rows: number; columns: number; code: string };
   vials: readonly BoxVial[];
-  selected: BoxVial | null;
+  selected: Pick<BoxVial, "id" | "donorId"> | null;
 }
 
 const letter = (row: number) => String.fromCharCode(64 + row);
@@ -63,7 +63,7 @@ export function BoxGrid({ box, vials, selected }: Props) {
   );
 }
 
-function Cell({ vial, place, selected }: { vial: BoxVial | undefined; place: string; selected: BoxVial | null }) {
+function Cell({ vial, place, selected }: { vial: BoxVial | undefined; place: string; selected: Props["selected"] }) {
   const { t } = useT();
   if (vial === undefined) return <span className="box-slot empty" role="img" aria-label={t("storage.slot_empty", { place })} />;
   const classes = ["box-slot", vial.held && "held", selected?.id === vial.id && "chosen", selected?.donorId === vial.donorId && "same"];

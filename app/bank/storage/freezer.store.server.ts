@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Db } from "~/bank/history/transact.server";
 import type { Actor } from "~/bank/people/actor";
 import { LISTED_STATES, TISSUES } from "./life.rules";
-import { vialsVisibleTo, vialsWithPlace } from "./vials.store.server";
+import { listedVials, vialsVisibleTo } from "./vials.store.server";
 
 /** Every tank with its site, and how full it is. */
 export function tanksOverview(actor: Actor, db: Db) {
@@ -83,8 +83,8 @@ export function boxWithWay(db: Db, boxId: string) {
 
 /** What stands in a box: each vial with the row and column of its position. */
 export function vialsInBox(actor: Actor, db: Db, boxId: string) {
-  return vialsWithPlace(actor, db)
-    .select(["positions.row", "positions.column", "positions.id as positionId"])
+  return listedVials(actor, db)
+    .select(["vials.donorId", "positions.row", "positions.column", "positions.id as positionId"])
     .where("positions.boxId", "=", boxId)
     .orderBy("positions.row")
     .orderBy("positions.column")
@@ -124,7 +124,7 @@ const PAGE = 50;
 
 /** Vials by state and tissue, fifty at a time, from a cursor: a deep page costs what the first does. */
 export async function vialPage(actor: Actor, db: Db, { state, tissue, after }: VialFilter, size = PAGE) {
-  let query = vialsWithPlace(actor, db)
+  let query = listedVials(actor, db)
     .orderBy("vials.id")
     .limit(size + 1);
   if (state) query = query.where("vials.state", "=", state as "stored");

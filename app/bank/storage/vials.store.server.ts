@@ -70,5 +70,13 @@ export function vialsWithPlace(actor: Actor, db: Db) {
 
 /** The vial on a label: 13 characters of DIN and the division. */
 export function vialByLabel(actor: Actor, db: Db, din: string, division: string) {
-  return vialsWithPlace(actor, db).where("vials.din", "=", din).where("vials.division", "=", division);
+  return listedVials(actor, db).select("vials.revision").where("vials.din", "=", din).where("vials.division", "=", division);
+}
+
+/** What a list of vials says of each: what `ListedVial` names, no more. */
+export function listedVials(actor: Actor, db: Db) {
+  return vialsWithPlace(actor, db)
+    .clearSelect()
+    .select(["vials.id", "vials.din", "vials.division", "vials.tissue", "vials.state", "vials.held", "vials.cells"])
+    .select(["lots.number as lotNumber", "lots.state as lotState", PLACE.as("place")]);
 }

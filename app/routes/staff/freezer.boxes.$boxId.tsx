@@ -6,6 +6,7 @@ import { BoxTable } from "~/bank/storage/box-table";
 import { boxesOf, boxWithWay, vialsInBox } from "~/bank/storage/freezer.store.server";
 import { Levels } from "~/bank/storage/levels";
 import { VialPane } from "~/bank/storage/vial-pane";
+import { vialsWithPlace } from "~/bank/storage/vials.store.server";
 import { PageHead, Section } from "~/ui/page-head";
 import { StaffShell } from "~/ui/shells/staff";
 import { useT } from "~/web/i18n";
@@ -23,9 +24,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const from = Math.max(0, Number.parseInt(asked.get("from") ?? "0", 10) || 0);
   return readAs(actor, async (db) => {
     const box = found(await boxWithWay(db, boxId));
-    const vials = await vialsInBox(actor, db, boxId);
-    const boxes = await boxesOf(db, box.tankId);
-    return { box, boxes, vials, selected: vials.find(({ id }) => id === asked.get("vial")) ?? null, from };
+    const [vials, boxes] = await Promise.all([vialsInBox(actor, db, boxId), boxesOf(db, box.tankId)]);
+    const chosen = vials.find(({ id }) => id === asked.get("vial"));
+    const selected = chosen && (await vialsWithPlace(actor, db).where("vials.id", "=", chosen.id).executeTakeFirst());
+    return { box, boxes, vials, selected: selected ?? null, from };
   });
 }
 
