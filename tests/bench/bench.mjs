@@ -48,7 +48,7 @@ const bare = await startLimits(databaseUrl);
 try {
   await untilReady(portal.base);
   const memory = { atRestMb: memoryOf(portal.pid) };
-  const cases = (await casesOf(portal.base, facts)).filter(({ name }) => name.includes(asked.only));
+  const cases = (await casesOf(portal.base, facts, database)).filter(({ name }) => name.includes(asked.only));
   const used = new Set(cases.map(({ limit }) => limit));
   const limits = Object.fromEntries(
     Object.entries(LIMITS)

@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
+import { moversOf } from "./facts.mjs";
 import { signIn } from "./portal.mjs";
 
 /** What a limit is called, and what each of its clients asks in turn. */
@@ -23,7 +25,7 @@ export const limitTarget = (base, { paths }, facts) => ({
  * The cases, each beside its limit, with the most CPU in ms that one of its requests may take in server and database together, and the
  * share of the limit that it must reach (issue 3, "Must show").
  */
-export async function casesOf(base, facts) {
+export async function casesOf(base, facts, database) {
   const staff = await signIn(base, "lab-a");
   const [family, clinic] = [await signIn(base, "marco"), await signIn(base, "clinic-x")];
   const get = (name, limit, cookie, paths, must = {}) => ({
@@ -38,7 +40,7 @@ export async function casesOf(base, facts) {
     get("a vial by its label (JSON)", "select", staff, facts.labels.map(lookUp), { share: 0.4, cpu: 1 }),
     get("20 vials by state and tissue, first page (JSON)", "list", staff, [LIST], { share: 0.4, cpu: 2.5 }),
     get("20 vials by state and tissue, deep page (JSON)", "list", staff, [`${LIST}&after=${facts.cursor}`], { share: 0.4, cpu: 2.5 }),
-    { name: "a vial moved (form)", limit: "change", must: { share: 0.35, cpu: 3 }, base, expect: 302, requestsOf: moves(staff, facts) },
+    { name: "a vial moved (form)", limit: "change", must: { share: 0.35, cpu: 3 }, base, expect: 302, ...moves(staff, facts, database) },
     get("the history of a sample, 50 events", "table", staff, [`/staff/vials/${facts.sample}`]),
     get("front page", "table", undefined, ["/"]),
     get("family timeline", "table", family, [`/family/cases/${facts.case}`]),
@@ -58,24 +60,24 @@ const turned = (list, client) => [...list.slice((client * 23) % list.length), ..
 const lookUp = ([din, division]) => `/staff/vials.json?scan=${encodeURIComponent(`=${din}00=<S12345${division}`)}`;
 
 /** Each client moves a vial of its own to and fro, by a form with a token of its own and the revision that the page would have shown. */
-const moves = (cookie, { movers, witness }) => {
+function moves(cookie, { witness }, database) {
   const headers = { cookie, "content-type": "application/x-www-form-urlencoded" };
-  return (client) => {
+  let movers = [];
+  const prepare = async () => {
+    await pause(500); // what an earlier run left under way
+    movers = await moversOf(database);
+  };
+  const requestsOf = (client) => {
     const vial = movers[client];
     const form = () =>
       new URLSearchParams({ formToken: randomUUID(), positionId: vial.there, witnessId: witness, revision: String(vial.revision) });
-    return [
-      {
-        method: "POST",
-        path: `/staff/vials/${vial.id}/move`,
-        headers,
-        setupRequest: (request) => ({ ...request, body: form().toString() }),
-        onResponse: (status) => {
-          if (status !== 302) return;
-          [vial.here, vial.there] = [vial.there, vial.here];
-          vial.revision++;
-        },
-      },
-    ];
+    const onResponse = (status) => {
+      if (status !== 302) return;
+      [vial.here, vial.there] = [vial.there, vial.here];
+      vial.revision++;
+    };
+    const setupRequest = (request) => ({ ...request, body: form().toString() });
+    return [{ method: "POST", path: `/staff/vials/${vial.id}/move`, headers, setupRequest, onResponse }];
   };
-};
+  return { prepare, requestsOf };
+}

@@ -2,11 +2,13 @@ import autocannon from "autocannon";
 
 /**
  * Drives one address with so many clients over kept-alive connections: first to warm up, then measured.
- * @param {{ base: string, requestsOf: (client: number) => object[], expect?: number }} target what each client asks in turn, and the status it must get
+ * @param {{ base: string, requestsOf: (client: number) => object[], prepare?: () => Promise<void>, expect?: number }} target what each client asks in turn, and the status it must get
  * @param {{ clients: number, warmUp: number, seconds: number, cpu: () => { server: number, database: number } }} how
  */
-export async function drive({ base, requestsOf, expect = 200 }, { clients, warmUp, seconds, cpu }) {
+export async function drive({ base, requestsOf, prepare = async () => undefined, expect = 200 }, { clients, warmUp, seconds, cpu }) {
+  await prepare();
   if (warmUp > 0) await once(base, requestsOf, expect, clients, warmUp);
+  await prepare();
   const before = cpu();
   const { times, bytes, wrong, elapsed } = await once(base, requestsOf, expect, clients, seconds);
   const after = cpu();

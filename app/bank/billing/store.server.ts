@@ -36,7 +36,10 @@ export function paymentsVisibleTo(actor: Actor, db: Db) {
       return payments;
     case "person":
       return payments.where((when) =>
-        when.or([when("payments.personId", "=", actor.personId), when("payments.donorId", "in", sql<string>`(select donors_open())`)]),
+        when.or([
+          when("payments.personId", "=", actor.personId),
+          when("payments.donorId", "=", sql<string>`any(array(select donors_open()))`),
+        ]),
       );
     default:
       return payments.where(sql<boolean>`false`);
@@ -57,7 +60,7 @@ export function storagePlansVisibleTo(actor: Actor, db: Db) {
     case "worker":
       return plans;
     case "person":
-      return plans.where("storagePlans.donorId", "in", sql<string>`(select donors_open())`);
+      return plans.where("storagePlans.donorId", "=", sql<string>`any(array(select donors_open()))`);
     default:
       return plans.where(sql<boolean>`false`);
   }

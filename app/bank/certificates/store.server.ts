@@ -49,7 +49,7 @@ export function certificatesVisibleTo(actor: Actor, db: Db) {
     case "worker":
       return certificates;
     case "person":
-      return certificates.where("donorId", "in", sql<string>`(select donors_open())`);
+      return certificates.where("donorId", "=", sql<string>`any(array(select donors_open()))`);
     case "clinic":
       return certificates.where("clinicId", "=", actor.clinicId);
     default:

@@ -15,9 +15,9 @@ export function donationsVisibleTo(actor: Actor, db: Db) {
     case "worker":
       return donations;
     case "person":
-      return donations.where("donations.donorId", "in", donorsOpenTo(db));
+      return donations.where("donations.donorId", "=", donorsOpenTo(db));
     case "clinic":
-      return donations.where("donations.donorId", "in", donorsGrantedTo(db));
+      return donations.where("donations.donorId", "=", donorsGrantedTo(db));
     default:
       return donations.where(sql<boolean>`false`);
   }
@@ -31,7 +31,7 @@ export function kitsVisibleTo(actor: Actor, db: Db) {
     case "worker":
       return kits;
     case "person":
-      return kits.where("kits.donorId", "in", donorsOpenTo(db));
+      return kits.where("kits.donorId", "=", donorsOpenTo(db));
     default:
       return kits.where(sql<boolean>`false`);
   }

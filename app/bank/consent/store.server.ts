@@ -13,7 +13,7 @@ export function consentsVisibleTo(actor: Actor, db: Db) {
       return consents;
     case "person":
       return consents
-        .where("consents.donorId", "in", donorsOpenTo(db))
+        .where("consents.donorId", "=", donorsOpenTo(db))
         .where((when) =>
           when.or([
             when("consents.id", "in", db.selectFrom("consentSigners").select("consentId").where("personId", "=", actor.personId)),

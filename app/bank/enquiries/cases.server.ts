@@ -13,18 +13,18 @@ export function casesVisibleTo(actor: Actor, db: Db) {
     case "worker":
       return cases;
     case "person":
-      return cases.where("donorId", "in", donorsOpenTo(db));
+      return cases.where("donorId", "=", donorsOpenTo(db));
     case "clinic":
-      return cases.where("donorId", "in", donorsGrantedTo(db));
+      return cases.where("donorId", "=", donorsGrantedTo(db));
     default:
       return cases.where(sql<boolean>`false`);
   }
 }
 
 /** The donors on whom the acting person holds a right now. */
-export const donorsOpenTo = (_db: Db) => sql<string>`(select donors_open())`;
+export const donorsOpenTo = (_db: Db) => sql<string>`any(array(select donors_open()))`;
 /** The donors of whom the acting clinic has a live grant. */
-export const donorsGrantedTo = (_db: Db) => sql<string>`(select donors_granted())`;
+export const donorsGrantedTo = (_db: Db) => sql<string>`any(array(select donors_granted()))`;
 
 /** Holds the case until commit. */
 export function lockCase(tx: Tx, id: string) {

@@ -7,8 +7,8 @@ import type { Actor } from "~/bank/people/actor";
 function visible(actor: Actor, db: Db, table: string, toClinic: boolean) {
   const donor = sql.ref(`${table}.donor_id`);
   if (actor.kind === "staff" || actor.kind === "worker") return sql<boolean>`true`;
-  if (actor.kind === "person") return sql<boolean>`${donor} in ${donorsOpenTo(db)}`;
-  return actor.kind === "clinic" && toClinic ? sql<boolean>`${donor} in ${donorsGrantedTo(db)}` : sql<boolean>`false`;
+  if (actor.kind === "person") return sql<boolean>`${donor} = ${donorsOpenTo(db)}`;
+  return actor.kind === "clinic" && toClinic ? sql<boolean>`${donor} = ${donorsGrantedTo(db)}` : sql<boolean>`false`;
 }
 
 /** The cultures that this actor may know exist. Every read of a noun of the laboratory starts at one of these. */

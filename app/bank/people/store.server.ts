@@ -9,7 +9,7 @@ const ofBank = (actor: Actor) => actor.kind === "staff" || actor.kind === "worke
 export function personsVisibleTo(actor: Actor, db: Db) {
   const persons = db.selectFrom("persons").selectAll("persons");
   if (ofBank(actor)) return persons;
-  if (actor.kind === "person") return persons.where("id", "in", sql<string>`(select persons_open())`);
+  if (actor.kind === "person") return persons.where("id", "=", sql<string>`any(array(select persons_open()))`);
   if (actor.kind === "clinic") return persons.where("id", "in", sql<string>`(select persons_granted())`);
   return persons.where(NOTHING);
 }
@@ -18,8 +18,8 @@ export function personsVisibleTo(actor: Actor, db: Db) {
 export function donorsVisibleTo(actor: Actor, db: Db) {
   const donors = db.selectFrom("donors").selectAll("donors");
   if (ofBank(actor)) return donors;
-  if (actor.kind === "person") return donors.where("id", "in", sql<string>`(select donors_open())`);
-  if (actor.kind === "clinic") return donors.where("id", "in", sql<string>`(select donors_granted())`);
+  if (actor.kind === "person") return donors.where("id", "=", sql<string>`any(array(select donors_open()))`);
+  if (actor.kind === "clinic") return donors.where("id", "=", sql<string>`any(array(select donors_granted()))`);
   return donors.where(NOTHING);
 }
 
@@ -27,7 +27,7 @@ export function donorsVisibleTo(actor: Actor, db: Db) {
 export function rightsVisibleTo(actor: Actor, db: Db) {
   const rights = db.selectFrom("rights").selectAll("rights");
   if (ofBank(actor)) return rights;
-  return actor.kind === "person" ? rights.where("donorId", "in", sql<string>`(select donors_open())`) : rights.where(NOTHING);
+  return actor.kind === "person" ? rights.where("donorId", "=", sql<string>`any(array(select donors_open()))`) : rights.where(NOTHING);
 }
 
 /** Accounts: staff see all, a clinic its members, a person their own. */

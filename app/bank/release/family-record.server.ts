@@ -12,7 +12,7 @@ export async function readingsOf(_actor: PersonActor, db: Db, of: { donorId?: st
     .innerJoin("persons as n", "n.id", "d.personId")
     .leftJoin("clinics as k", "k.id", "l.clinicId")
     .select(["l.id", "l.readAt", "l.page", "l.actorKind", "k.name as clinic", "n.givenName", "l.donorId"])
-    .where("l.donorId", "in", sql<string>`(select donors_open())`)
+    .where("l.donorId", "=", sql<string>`any(array(select donors_open()))`)
     .$if(of.donorId !== undefined, (query) => query.where("l.donorId", "=", of.donorId ?? ""))
     .$if(of.before !== undefined, (query) => query.where("l.id", "<", of.before ?? ""))
     .orderBy("l.id", "desc")

@@ -10,7 +10,7 @@ export function requestsVisibleTo(actor: Actor, db: Db) {
     case "worker":
       return requests;
     case "person":
-      return requests.where("requests.donorId", "in", sql<string>`(select donors_open())`);
+      return requests.where("requests.donorId", "=", sql<string>`any(array(select donors_open()))`);
     case "clinic":
       return requests.where("requests.clinicId", "=", actor.clinicId);
     default:
@@ -25,7 +25,7 @@ export function grantsVisibleTo(actor: Actor, db: Db) {
     case "worker":
       return grants;
     case "person":
-      return grants.where("grants.donorId", "in", sql<string>`(select donors_open())`);
+      return grants.where("grants.donorId", "=", sql<string>`any(array(select donors_open()))`);
     case "clinic":
       return grants.where("grants.clinicId", "=", actor.clinicId);
     default:

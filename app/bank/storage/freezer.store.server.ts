@@ -9,6 +9,8 @@ export function tanksOverview(actor: Actor, db: Db) {
   return db
     .selectFrom("tanks")
     .innerJoin("sites", "sites.id", "tanks.siteId")
+    .leftJoin(positionsByTank(db), "room.tankId", "tanks.id")
+    .leftJoin(vialsByTank(actor, db), "taken.tankId", "tanks.id")
     .select([
       "tanks.id",
       "tanks.code",
@@ -18,20 +20,28 @@ export function tanksOverview(actor: Actor, db: Db) {
       "sites.code as site",
       "sites.name as siteName",
       "sites.city",
-      (when) =>
-        when.selectFrom("positions").select(sql<number>`count(*)::int`.as("n")).whereRef("positions.tankId", "=", "tanks.id").as("room"),
-      (when) =>
-        when
-          .selectFrom(vialsVisibleTo(actor, db).as("v"))
-          .innerJoin("positions", "positions.id", "v.positionId")
-          .select(sql<number>`count(*)::int`.as("n"))
-          .whereRef("positions.tankId", "=", "tanks.id")
-          .as("taken"),
+      sql<number>`coalesce(room.n, 0)`.as("room"),
+      sql<number>`coalesce(taken.n, 0)`.as("taken"),
     ])
     .orderBy("sites.code")
     .orderBy("tanks.code")
     .execute();
 }
+
+/** Both counted in one go over all tanks: tank by tank, each would read every vial again. */
+const positionsByTank = (db: Db) =>
+  db
+    .selectFrom("positions")
+    .select(["tankId", sql<number>`count(*)::int`.as("n")])
+    .groupBy("tankId")
+    .as("room");
+const vialsByTank = (actor: Actor, db: Db) =>
+  db
+    .selectFrom(vialsVisibleTo(actor, db).as("v"))
+    .innerJoin("positions", "positions.id", "v.positionId")
+    .select(["positions.tankId", sql<number>`count(*)::int`.as("n")])
+    .groupBy("positions.tankId")
+    .as("taken");
 
 /** The boxes of a tank by rack, with how many of their positions hold a vial. */
 export function boxesOf(db: Db, tankId: string) {

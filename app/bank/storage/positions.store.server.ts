@@ -9,21 +9,27 @@ const LOOKED_AT = 120;
 /** Free positions of every tank in use, in walking order, at most 120 a tank. */
 export async function freePositions(db: Db): Promise<(FreePosition & { place: string })[]> {
   const tanks = await db.selectFrom("tanks").select("id").where("state", "=", "in_use").orderBy("code").execute();
-  const found = [];
-  for (const { id } of tanks) found.push(...(await freeIn(db, id)));
-  return found;
+  const found = await Promise.all(tanks.map(({ id }) => freeIn(db, id)));
+  return found.flat();
 }
 
-function freeIn(db: Db, tankId: string) {
+/** Box after box along the way, as far as is needed: the free cells of each are looked up by its index, so that a full bank is not read whole. */
+async function freeIn(db: Db, tankId: string) {
+  const { rows } = await sql<{ id: string }>`
+    select free.id from (
+      select boxes.id from boxes join racks on racks.id = boxes.rack_id where racks.tank_id = ${tankId} order by racks.code, boxes.code
+    ) as along cross join lateral (
+      select positions.id from positions
+      where positions.box_id = along.id and not exists (select from vials where vials.position_id = positions.id)
+      order by positions.row, positions."column" limit ${LOOKED_AT}
+    ) as free limit ${LOOKED_AT}`.execute(db);
+  if (rows.length === 0) return [];
   return placed(db)
-    .leftJoin("vials", "vials.positionId", "positions.id")
-    .where("positions.tankId", "=", tankId)
-    .where("vials.id", "is", null)
+    .where("positions.id", "=", sql<string>`any(${rows.map(({ id }) => id)}::uuid[])`)
     .orderBy("racks.code")
     .orderBy("boxes.code")
     .orderBy("positions.row")
     .orderBy("positions.column")
-    .limit(LOOKED_AT)
     .execute();
 }
 

@@ -11,12 +11,12 @@ export function vialsVisibleTo(actor: Actor, db: Db) {
     case "worker":
       return vials;
     case "person":
-      return vials.where("vials.donorId", "in", sql<string>`(select donors_open())`);
+      return vials.where("vials.donorId", "=", sql<string>`any(array(select donors_open()))`);
     case "clinic":
       return vials.where((when) =>
         when.or([
-          when("vials.donorId", "in", sql<string>`(select donors_granted())`),
-          when("vials.id", "in", sql<string>`(select vials_of_clinic())`),
+          when("vials.donorId", "=", sql<string>`any(array(select donors_granted()))`),
+          when("vials.id", "=", sql<string>`any(array(select vials_of_clinic()))`),
         ]),
       );
     default:
