@@ -136,7 +136,7 @@ const PAGE = 50;
 export async function vialPage(actor: Actor, db: Db, { state, tissue, after }: VialFilter, size = PAGE) {
   let query = listedVials(actor, db)
     .orderBy("vials.id")
-    .limit(size + 1);
+    .limit(sql.lit(size + 1)); // as a parameter, PostgreSQL would plan this query anew each time, which costs more than running it
   if (state) query = query.where("vials.state", "=", state as "stored");
   if (tissue) query = query.where("vials.tissue", "=", tissue as "birth");
   if (after) query = query.where("vials.id", ">", after);

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Db } from "~/bank/history/transact.server";
 
 /** What happened to a vial, latest first: only what moves or changes one. */
@@ -8,6 +9,6 @@ export function vialHistory(db: Db, vialId: string) {
     .select(["events.id", "events.type", "events.happenedAt", "events.late"])
     .where("eventSubjects.subjectId", "=", vialId)
     .orderBy("events.position", "desc")
-    .limit(50)
+    .limit(sql.lit(50))
     .execute();
 }
