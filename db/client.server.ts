@@ -43,9 +43,15 @@ function opened(): Pools {
   return pools;
 }
 
-/** Kysely on one connection that is already taken, whose statements run as `role`: whoever took it gives it back. */
-export function on(client: pg.PoolClient, role: string): Kysely<Database> {
-  const query = (text: string, values: unknown[]) => client.query(statement(role, text, values));
+/**
+ * Kysely on one connection that is already taken, whose statements run as `role`: whoever took it gives it back. Once the transaction is
+ * `over` nothing more is sent, since the connection may belong to another by then.
+ */
+export function on(client: pg.PoolClient, role: string, over: () => boolean): Kysely<Database> {
+  const query = async (text: string, values: unknown[]) => {
+    if (over()) throw new Error("This transaction is over; nothing more can be asked in it.");
+    return client.query(statement(role, text, values));
+  };
   const taken = { query, release: () => undefined };
   return new Kysely<Database>({
     dialect: new PostgresDialect({ pool: { connect: async () => taken as never, end: async () => undefined } }),

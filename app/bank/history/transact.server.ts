@@ -28,15 +28,15 @@ export const formInHand = new AsyncLocalStorage<{ claim(tx: Tx): Promise<void>; 
  */
 export async function transact<T>(actor: Actor, work: (tx: Tx, record: RecordEvent) => Promise<T>): Promise<T> {
   let jobs = false;
-  const result = await asActor(actor, { begin: "begin", writes: true }, async (client, at) => {
-    const tx: Tx = Object.assign(on(client, roleOf(actor)), { now: at, writes: true as const });
+  const result = await asActor(actor, { begin: "begin", writes: true }, async (own, at) => {
+    const tx: Tx = Object.assign(own, { now: at, writes: true as const });
     const record = recorder(tx, actor, () => {
       jobs = true;
     });
     const form = formInHand.getStore();
     if (!form || form.claimed) return work(tx, record);
     // Sent together: when the form was used before, that is heard first, and nothing of the work stands.
-    const [, done] = await Promise.all([form.claim(tx), work(tx, record)]);
+    const [, done] = await bothOf(form.claim(tx), work(tx, record));
     form.claimed = true;
     return done;
   });
@@ -46,8 +46,8 @@ export async function transact<T>(actor: Actor, work: (tx: Tx, record: RecordEve
 
 /** Reads as an actor: row-level security shows what this actor may see, in one snapshot, and nothing can be written. */
 export function readAs<T>(actor: Actor, read: (db: Db) => Promise<T>): Promise<T> {
-  return asActor(actor, { begin: "begin isolation level repeatable read read only", writes: false }, (client, at) =>
-    read(Object.assign(on(client, roleOf(actor)), { now: at })),
+  return asActor(actor, { begin: "begin isolation level repeatable read read only", writes: false }, (own, at) =>
+    read(Object.assign(own, { now: at })),
   );
 }
 
@@ -60,20 +60,22 @@ const roleOf = (actor: Actor) => `portal_${actor.kind}`;
 async function asActor<T>(
   actor: Actor,
   { begin, writes }: { begin: string; writes: boolean },
-  work: (client: pg.PoolClient, at: Date) => Promise<T>,
+  work: (own: Kysely<Database>, at: Date) => Promise<T>,
 ): Promise<T> {
   const at = now();
   const beginning = `${begin}; set local role ${roleOf(actor)}; ${settings(actor, at)}`;
   const client = await pool().connect();
-  let broken = false;
+  let [broken, over] = [false, false];
   try {
-    const begun = client.query(beginning);
-    const [result] = await Promise.all([work(client, at), begun]);
+    const own = on(client, roleOf(actor), () => over);
+    const [, result] = await bothOf(client.query(beginning), work(own, at));
+    over = true;
     const ended = client.query("commit");
     if (writes) await ended;
     else ended.catch(() => undefined); // the pool notices a connection that broke
     return result;
   } catch (error) {
+    over = true;
     broken = isStale(error);
     await client.query("rollback").catch(() => {
       broken = true;
@@ -82,6 +84,14 @@ async function asActor<T>(
   } finally {
     client.release(broken);
   }
+}
+
+/** Waits for both, so that nothing goes on when this is over; of two failures the first's counts. */
+async function bothOf<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
+  const [one, other] = await Promise.allSettled([first, second]);
+  if (one.status === "rejected") throw one.reason;
+  if (other.status === "rejected") throw other.reason;
+  return [one.value, other.value];
 }
 
 /** A newer version of the portal has changed a table under a statement that this connection had prepared: the next connection prepares it anew. */

@@ -26,8 +26,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     const box = found(await boxWithWay(db, boxId));
     const [vials, boxes] = await Promise.all([vialsInBox(actor, db, boxId), boxesOf(db, box.tankId)]);
     const chosen = vials.find(({ id }) => id === asked.get("vial"));
-    const selected = chosen && (await vialsWithPlace(actor, db).where("vials.id", "=", chosen.id).executeTakeFirst());
-    return { box, boxes, vials, selected: selected ?? null, from };
+    const facts = chosen && (await vialsWithPlace(actor, db).where("vials.id", "=", chosen.id).executeTakeFirst());
+    return { box, boxes, vials, selected: chosen && facts ? { ...facts, ...chosen } : null, from };
   });
 }
 

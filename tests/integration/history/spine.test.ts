@@ -1,8 +1,9 @@
+import { sql } from "kysely";
 import { uuidv7 } from "uuidv7";
 import { describe, expect, test } from "vitest";
 import { REACTIONS } from "~/bank/history/reactions";
 import { Refusal } from "~/bank/history/refusal";
-import { readAs, type Tx, transact } from "~/bank/history/transact.server";
+import { type Db, readAs, type Tx, transact } from "~/bank/history/transact.server";
 import { STRANGER, WORKER } from "~/bank/people/actor";
 import { QUEUE } from "~/jobs/queue.server";
 import { boss } from "~/jobs/tables.server";
@@ -151,5 +152,32 @@ describe("record", () => {
       delete theirs[changing];
     }
     expect(ours).toEqual(theirs);
+  });
+});
+
+describe("a transaction that is over", () => {
+  test("sends nothing more: its connection belongs to another by then", async () => {
+    let late: Db | undefined;
+    await readAs(staff, async (db) => {
+      late = db;
+    });
+    await expect(late?.selectFrom("persons").select("id").execute()).rejects.toThrow("This transaction is over");
+  });
+
+  test("is not over before everything that was begun in it has ended, even when it fails", async () => {
+    let went = "on";
+    const failing = readAs(staff, async (db) => {
+      const slow = db
+        .selectFrom("persons")
+        .select("id")
+        .execute()
+        .then(() => db.selectFrom("accounts").select("id").execute())
+        .catch((error: Error) => {
+          went = error.message;
+        });
+      await Promise.all([slow, sql`select 1 / 0`.execute(db)]);
+    });
+    await expect(failing).rejects.toThrow("division by zero");
+    await expect.poll(() => went).toMatch(/over|aborted/);
   });
 });
