@@ -76,7 +76,7 @@ test("fat goes from a stranger's question into the freezer, and its cells are gr
   const lot = await makeLot(laboratory, grown, 10);
   await freeze(laboratory, lot, since, 8, [1, 3], { dose: 14, reserve: 0, qc: 1, retain: 1, millionsPerVial: 10 });
   await place(laboratory, lot);
-  await laboratory.goto(`${lot}/tests`);
+  await laboratory.goto(held.address);
   await expectAccessible(laboratory);
   await testLot({ laboratory, quality }, lot, { sampledAt: since.at(8), testedOn: since.on(15) });
   await disposeReleasable(quality, lot);
