@@ -21,10 +21,11 @@ import { sara } from "./stories/10-sara.server";
 import { kenji } from "./stories/11-kenji.server";
 import { greta } from "./stories/12-greta.server";
 import { enquiries, lostKit } from "./stories/extras.server";
+import { moving } from "./stories/moving.server";
 import { day } from "./times";
 
 /** In this order: the numbers of donations follow it. */
-const STORIES = { marco, lina, tom, elena, david, twins, priya, lostKit, jonas, ng, sara, kenji, greta, enquiries };
+const STORIES = { marco, lina, tom, elena, david, twins, priya, lostKit, jonas, ng, sara, kenji, greta, moving, enquiries };
 
 /** Fills the demo bank: what its people did, by the operations that they would have used, then the crowd around them. */
 export function seedDemo(report: (sentence: string) => void, standIns: StandIns): Promise<void> {

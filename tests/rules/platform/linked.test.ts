@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 const SOURCES = import.meta.glob<string>("/app/**/*.{ts,tsx}", { query: "?raw", import: "default", eager: true });
 const ROUTES = Object.keys(SOURCES).filter((path) => path.startsWith("/app/routes/staff/"));
 
-/** Read by the scanner's script, not by a person. */
-const FOR_SCRIPTS = ["/app/routes/staff/vials[.]json.ts"];
+/** Read by scripts, not by a person. */
+const FOR_SCRIPTS = ["/app/routes/staff/vials[.]json.ts", "/app/routes/staff/inventory[.]json.ts"];
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\-]/g, "\\$&");
 const ANYTHING = "[^/\"'`\\s]+";
