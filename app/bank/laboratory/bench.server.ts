@@ -1,5 +1,7 @@
+import type { ExpressionBuilder } from "kysely";
 import type { Db } from "~/bank/history/transact.server";
 import type { Actor } from "~/bank/people/actor";
+import type { Database } from "~db/schema";
 import { culturesVisibleTo, lotsVisibleTo } from "./store.server";
 
 /** At most so many rows of each kind on the bench's page; the lists behind have the rest. */
@@ -100,7 +102,10 @@ export const readingsDue = (actor: Actor, db: Db) =>
     .execute()
     .then((lots) => lots.map((lot) => ({ ...lot, openTests: Number(lot.openTests ?? 0) })).filter(({ openTests }) => openTests > 0));
 
-/** Collections in the house of whose donor no blood result was entered yet. */
+const lotsOf = (when: ExpressionBuilder<Database, "donations">) =>
+  when.selectFrom("lots").select("lots.id").whereRef("lots.donationId", "=", "donations.id");
+
+/** Collections in the house of whose donor no blood result was entered yet, as long as something of them is still to be judged. */
 export const markersDue = (db: Db) =>
   db
     .selectFrom("donations")
@@ -117,6 +122,12 @@ export const markersDue = (db: Db) =>
             .whereRef("markerSamples.donationId", "=", "donations.id"),
         ),
       ),
+    )
+    .where((when) =>
+      when.or([
+        when.exists(lotsOf(when).where("lots.state", "in", ["quarantine", "hold"])),
+        when.not(when.exists(lotsOf(when))), // nothing was made of it yet
+      ]),
     )
     .orderBy("donations.collectedAt")
     .limit(MOST)

@@ -25,7 +25,7 @@ export function FreezeFields({ lot, witnesses, usual, zone, now, formToken, answ
     <PostForm formToken={formToken} answer={answer}>
       <Section title={t("laboratory.vials_of_lot")}>
         {left === null ? null : <SummaryList keep items={[{ term: t("laboratory.cells_to_freeze"), value: <Cells n={left} /> }]} />}
-        <div className="grid gap-x-6 sm:grid-cols-2">
+        <div className="grid gap-6 sm:grid-cols-2">
           {(["dose", "reserve", "qc", "retain"] as const).map((purpose) => (
             <NumberField
               key={purpose}
@@ -50,7 +50,7 @@ export function FreezeFields({ lot, witnesses, usual, zone, now, formToken, answ
         <TextField name="cryoprotectant" label={t("laboratory.cryoprotectant")} value={usual.cryoprotectant} required />
         <TextField name="programme" label={t("laboratory.programme")} value={usual.programme} width="l" required />
         <TextField name="freezerSerial" label={t("laboratory.freezer_serial")} value={usual.freezerSerial} mono required />
-        <div className="grid gap-x-6 sm:grid-cols-2">
+        <div className="grid gap-6 sm:grid-cols-2">
           <DateTimeField name="startedAt" label={t("laboratory.run_started_at")} zone={zone} required />
           <DateTimeField name="endedAt" label={t("laboratory.run_ended_at")} zone={zone} value={now} required />
           <NumberField

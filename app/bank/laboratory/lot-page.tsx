@@ -36,7 +36,7 @@ export function LotPage(page: LotPageProps) {
           { label: lot.number },
         ]}
         lead={
-          <span className="inline-flex flex-wrap items-center gap-x-6 gap-y-2">
+          <span className="inline-flex flex-wrap items-center gap-6 gap-y-2">
             <Material din={lot.din} tissue={lot.tissue} size={28} />
             <LotState state={lot.state} />
           </span>

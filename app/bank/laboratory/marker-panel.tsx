@@ -23,7 +23,7 @@ export function MarkerPanel({ required, last, formToken, answer }: Props) {
   return (
     <PostForm formToken={formToken} answer={answer}>
       <DateField name="testedOn" label={t("laboratory.tested_on")} required />
-      <div className="grid gap-x-6 sm:grid-cols-2">
+      <div className="grid gap-6 sm:grid-cols-2">
         {names.map((marker) => {
           const before = last.find((row) => row.marker === marker);
           const hint = before ? t("laboratory.repeat_of", { result: words.result(before.result) }) : undefined;

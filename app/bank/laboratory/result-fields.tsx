@@ -15,7 +15,7 @@ export function ResultFields({ rows, zone, formToken, answer }: Props) {
   const { t } = useT();
   return (
     <PostForm formToken={formToken} answer={answer}>
-      <div className="grid gap-x-6 sm:grid-cols-2">
+      <div className="grid gap-6 sm:grid-cols-2">
         <DateTimeField name="sampledAt" label={t("laboratory.sampled_at")} zone={zone} required />
         <DateField name="testedOn" label={t("laboratory.tested_on")} required />
       </div>
@@ -30,7 +30,7 @@ export function ResultFields({ rows, zone, formToken, answer }: Props) {
           why: t(`laboratory.reading_${value}_why`),
         }))}
       />
-      <div className="grid gap-x-6 sm:grid-cols-2">
+      <div className="grid gap-6 sm:grid-cols-2">
         {rows.map((row) => (
           <OneTest key={row.test.id} row={row} />
         ))}

@@ -25,7 +25,7 @@ export function RevisionFields({ specification: { cpdlMax, passageMax, tests }, 
         zone={zone}
         required
       />
-      <div className="grid gap-x-6 sm:grid-cols-2">
+      <div className="grid gap-6 sm:grid-cols-2">
         <NumberField name="cpdlMax" label={t("laboratory.cpdl_max")} step="0.1" value={cpdlMax} required />
         <NumberField name="passageMax" label={t("laboratory.passage_max")} value={passageMax} required />
         {tests.flatMap((test) => [
