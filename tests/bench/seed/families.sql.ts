@@ -66,7 +66,7 @@ export const FAMILY_EVENTS = `
   insert into events (id, type, actor_kind, actor_id, donor_id, case_id, happened_at, recorded_at, data)
     select t.id, t.type, 'staff', s.id, donor_id, case_id, opened_at + after_days * interval '1 day', opened_at + after_days * interval '1 day',
       jsonb_build_object('from', pg_temp.bench_id(5, n + e), 'to', pg_temp.bench_id(5, n + e + 1), 'witnessId', s.id)
-    from told t join family using (n) cross join (select id from accounts where demo_name = 'lab-a') as s order by n, e;
+    from told t join family using (n) cross join (select id from accounts where kind = 'staff' order by created_at, id limit 1) as s order by n, e;
   insert into event_subjects (subject_id, event_id, donor_id)
     select subject, event, donor_id from (
       select n, pg_temp.bench_id(26, n * 25 + v - 25) as subject, id as event from told where v is not null

@@ -1,0 +1,120 @@
+import { beforeAll, expect, test } from "vitest";
+import { casesVisibleTo } from "~/bank/enquiries/cases.server";
+import type { Db } from "~/bank/history/transact.server";
+import type { Actor } from "~/bank/people/actor";
+import { placesOf } from "~/bank/release/family-cells.server";
+import { familyCase } from "~/bank/release/family-page.server";
+import { vialPage, vialsInBox } from "~/bank/storage/freezer.store.server";
+import { vialHistory } from "~/bank/storage/history.store.server";
+import { placedVialsOf, positionsOf, takenAmong } from "~/bank/storage/positions.store.server";
+import { vialOfScan } from "~/bank/storage/scan.store.server";
+import { ownerPool } from "~db/client.server";
+import { givenStored } from "~tests/support/given/storage";
+import { statementsOf, tablesReadWhole } from "~tests/support/plans";
+import { fillCrowd } from "../bench/seed/crowd.server";
+
+/** Enough that PostgreSQL prefers an index where there is one: 200 families, 50,000 events. */
+const VIALS = 5_000;
+const BIG = ["vials", "events", "event_subjects", "positions", "rights"];
+
+let stored: Awaited<ReturnType<typeof givenStored>>;
+let vial: { id: string; boxId: string; positionId: string; donorId: string; caseId: string };
+
+beforeAll(async () => {
+  stored = await givenStored();
+  await fillCrowd(VIALS, () => undefined);
+  await ownerPool().query("analyze");
+  const { rows } = await ownerPool().query(`
+    select v.id, p.box_id as "boxId", p.id as "positionId", v.donor_id as "donorId", v.case_id as "caseId"
+    from vials v join positions p on p.id = v.position_id where v.division = 'Aa' and v.din like 'A9998%' limit 1`);
+  vial = rows[0];
+}, 240_000);
+
+interface Hot {
+  actor: () => Actor;
+  read: (db: Db) => Promise<unknown>;
+  /** Without this, a big table is read whole. */
+  without: string[];
+}
+
+const HOT: Record<string, Hot> = {
+  "a vial by its label": {
+    actor: () => stored.laboratory,
+    read: (db) => vialOfScan(stored.laboratory, db, "=A99982500000100=<S12345Aa"),
+    without: ["alter table vials drop constraint vials_din_division_key"],
+  },
+  "vials by state and tissue": {
+    actor: () => stored.laboratory,
+    read: (db) => vialPage(stored.laboratory, db, { state: "infused", tissue: "adipose" }, 20),
+    without: ["drop index vials_listed", "drop index vials_by_state"],
+  },
+  "vials by state": {
+    actor: () => stored.laboratory,
+    read: (db) => vialPage(stored.laboratory, db, { state: "infused" }),
+    without: ["drop index vials_by_state", "drop index vials_listed", "drop index vials_of_donor"],
+  },
+  "the history of a vial": {
+    actor: () => stored.laboratory,
+    read: (db) => vialHistory(db, vial.id),
+    without: ["alter table event_subjects drop constraint event_subjects_pkey"],
+  },
+  "what stands in a box": {
+    actor: () => stored.laboratory,
+    read: (db) => vialsInBox(stored.laboratory, db, vial.boxId),
+    without: ["alter table positions drop constraint positions_box_id_row_column_key"],
+  },
+  "where the donor's other vials stand": {
+    actor: () => stored.laboratory,
+    read: (db) => placedVialsOf(db, vial.donorId, [vial.id]),
+    without: ["drop index vials_of_donor"],
+  },
+  "what stands in a position": {
+    actor: () => stored.laboratory,
+    read: (db) => Promise.all([positionsOf(db, [vial.positionId]), takenAmong(db, [vial.positionId])]),
+    without: ["alter table vials drop constraint vials_position_id_key"],
+  },
+  "a family's cells": {
+    actor: () => stored.family,
+    read: (db) => placesOf(stored.family, db, stored.caseId),
+    without: [
+      "drop index vials_of_donor",
+      "drop index vials_of_case",
+      "drop index vials_of_lot",
+      "drop index vials_listed",
+      "drop index vials_by_state",
+    ],
+  },
+  "a family's cases, by the rights that it holds": {
+    actor: () => stored.family,
+    read: (db) => casesVisibleTo(stored.family, db).execute(),
+    without: ["drop index cases_of_donor"],
+  },
+};
+
+test.each(Object.entries(HOT))(
+  "%s: no big table is read whole, but would be without its index",
+  async (_name, { actor, read, without }) => {
+    const statements = await statementsOf(actor(), read);
+    expect(statements.length).toBeGreaterThan(0);
+    const whole = await tablesReadWhole(actor(), statements);
+    expect(BIG.filter((table) => whole.has(table))).toEqual([]);
+    const then = await tablesReadWhole(actor(), statements, ...without);
+    expect([...then].filter((table) => !whole.has(table))).not.toEqual([]);
+  },
+);
+
+test("a family's page reads no big table", async () => {
+  const before = await readWhole();
+  await familyCase(stored.family, stored.caseId);
+  expect(await readWhole()).toEqual(before);
+});
+
+/** How many rows were read by scans of whole big tables, so far. */
+async function readWhole(): Promise<Record<string, number>> {
+  await ownerPool().query("select pg_stat_force_next_flush()");
+  const { rows } = await ownerPool().query(
+    "select relname, seq_tup_read from pg_stat_user_tables where relname = any ($1) order by relname",
+    [BIG],
+  );
+  return Object.fromEntries(rows.map((row) => [row.relname, row.seq_tup_read]));
+}
