@@ -24,6 +24,8 @@ const CHUNKS: Record<string, RegExp> = {
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [oneFile(alias), tailwindcss(), remix(remixConfig)],
   resolve: { alias },
+  // Bundled, so that the parts of it that no letter uses (a highlighter of code, Tailwind) are left out of the server's memory.
+  ssr: { noExternal: [/^@react-email\//] },
   build: {
     target: "es2022",
     assetsInlineLimit: 0,
