@@ -50,13 +50,23 @@ function opened(): Pools {
 export function on(client: pg.PoolClient, role: string, over: () => boolean): Kysely<Database> {
   const query = async (text: string, values: unknown[]) => {
     if (over()) throw new Error("This transaction is over; nothing more can be asked in it.");
-    return client.query(statement(role, text, values));
+    return gathered(client).query(statement(role, text, values));
   };
   const taken = { query, release: () => undefined };
   return new Kysely<Database>({
     dialect: new PostgresDialect({ pool: { connect: async () => taken as never, end: async () => undefined } }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })], // what stands in a document keeps its spelling
   });
+}
+
+/** The same connection; whatever is asked of it before the process turns to something else leaves by one write. */
+export function gathered(client: pg.PoolClient): pg.PoolClient {
+  const { stream } = (client as unknown as pg.Client).connection;
+  if (stream.writableCorked === 0) {
+    stream.cork();
+    process.nextTick(() => stream.uncork());
+  }
+  return client;
 }
 
 /** Asks one of the functions that anybody may call, outside any transaction: sessions, forms, passwords, links. */

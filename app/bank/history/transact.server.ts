@@ -4,7 +4,7 @@ import type pg from "pg";
 import type { Actor } from "~/bank/people/actor";
 import { wakeWorker } from "~/jobs/queue.server";
 import { now } from "~/outside/clock.server";
-import { on, pool } from "~db/client.server";
+import { gathered, on, pool } from "~db/client.server";
 import type { Database } from "~db/schema";
 import type { RecordEvent } from "./event";
 import { recorder } from "./record.server";
@@ -68,7 +68,7 @@ async function asActor<T>(
   let [broken, over] = [false, false];
   try {
     const own = on(client, roleOf(actor), () => over);
-    const [, result] = await bothOf(client.query(beginning), work(own, at));
+    const [, result] = await bothOf(gathered(client).query(beginning), work(own, at));
     over = true;
     const ended = client.query("commit");
     if (writes) await ended;
