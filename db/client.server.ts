@@ -13,6 +13,9 @@ interface Pools {
 }
 let pools: Pools | undefined;
 
+/** A connection that nobody needs stays this long: what it has prepared would have to be planned again. */
+const IDLE_MS = 5 * 60 * 1000;
+
 /**
  * Opens both pools. Connections of the portal start as `portal_public`, which may do next to nothing, so that a forgotten
  * role leaks nothing; connections of the owner are for migrations and the job tables only.
@@ -20,7 +23,13 @@ let pools: Pools | undefined;
 export function connect(databaseUrl: string, size = 16): void {
   pools = {
     // Pipelined: what is asked without waiting for the answer before goes out at once.
-    portal: new pg.Pool({ connectionString: databaseUrl, max: size, options: "-c role=portal_public", pipeline: true }),
+    portal: new pg.Pool({
+      connectionString: databaseUrl,
+      max: size,
+      idleTimeoutMillis: IDLE_MS,
+      options: "-c role=portal_public",
+      pipeline: true,
+    }),
     owner: new pg.Pool({ connectionString: databaseUrl, max: 6 }),
   };
   for (const each of [pools.portal, pools.owner]) {
