@@ -131,15 +131,16 @@ export function vialFilter(search: URLSearchParams) {
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const PAGE = 50;
+const BEFORE_ALL = "00000000-0000-0000-0000-000000000000";
 
 /** Vials by state and tissue, fifty at a time, from a cursor: a deep page costs what the first does. */
 export async function vialPage(actor: Actor, db: Db, { state, tissue, after }: VialFilter, size = PAGE) {
   let query = listedVials(actor, db)
+    .where("vials.id", ">", after ?? BEFORE_ALL) // one statement for the first page and the others: its plan is kept
     .orderBy("vials.id")
     .limit(sql.lit(size + 1)); // as a parameter, PostgreSQL would plan this query anew each time, which costs more than running it
   if (state) query = query.where("vials.state", "=", state as "stored");
   if (tissue) query = query.where("vials.tissue", "=", tissue as "birth");
-  if (after) query = query.where("vials.id", ">", after);
   const rows = await query.execute();
   return { vials: rows.slice(0, size), next: rows.length > size ? rows[size - 1]?.id : undefined };
 }
