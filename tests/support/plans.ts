@@ -11,7 +11,7 @@ interface PlanNode {
   Plans?: PlanNode[];
 }
 
-/** Every statement that a reading sends, as it sends it. */
+/** Every statement that a reading sends, as it sends it; settings have no plan. */
 export async function statementsOf(actor: Actor, read: (db: Db) => Promise<unknown>): Promise<CompiledQuery[]> {
   const statements: CompiledQuery[] = [];
   await readAs(actor, (db) => {
@@ -24,7 +24,7 @@ export async function statementsOf(actor: Actor, read: (db: Db) => Promise<unkno
     };
     return read(Object.assign(db.withPlugin(keep), { now: db.now }) as Db);
   });
-  return statements;
+  return statements.filter(({ sql }) => !sql.startsWith("set "));
 }
 
 /** The tables that PostgreSQL would read from end to end for these statements of an actor, after `changes`, which are taken back. */
