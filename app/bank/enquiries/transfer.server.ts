@@ -2,7 +2,7 @@ import { z } from "zod";
 import { refuseUnless } from "~/bank/history/refusal";
 import { transact } from "~/bank/history/transact.server";
 import type { StaffActor } from "~/bank/people/actor";
-import { Country, Day, FamilyName, GivenName, Line, Relation } from "~/bank/people/fields.server";
+import { Country, Day, FamilyName, GivenName, Line, PersonId, Relation } from "~/bank/people/fields.server";
 import { addRights } from "~/bank/people/grants.server";
 import { addPerson } from "~/bank/people/persons.server";
 import { authorise } from "~/bank/people/policy";
@@ -28,15 +28,15 @@ export const TransferForm = z.object({
   country: Country,
   storagePlan: z.enum(["yearly", "prepaid_20"], "errors.choose_one"),
   guardians: z.array(Guardian).max(2).default([]),
-  holderPersonId: z.uuid("errors.choose_one"),
+  holderPersonId: PersonId,
 });
 
 /** The same as a page sends it: the guardians in fields of their own. */
 export const TransferPage = TransferForm.omit({ guardians: true })
   .extend({
-    guardian1: z.uuid("people.person_id_wrong").optional(),
+    guardian1: PersonId.optional(),
     relation1: Relation.optional(),
-    guardian2: z.uuid("people.person_id_wrong").optional(),
+    guardian2: PersonId.optional(),
     relation2: Relation.optional(),
   })
   .transform(({ guardian1, relation1, guardian2, relation2, ...form }) => ({

@@ -3,7 +3,7 @@ import { refuseUnless } from "~/bank/history/refusal";
 import { transact } from "~/bank/history/transact.server";
 import { dayIn } from "~/web/when";
 import type { Actor } from "./actor";
-import { Country, Day, Email, FamilyName, GivenName, Language, Line, Phone, Relation, Several } from "./fields.server";
+import { Country, Day, Email, FamilyName, GivenName, Language, Line, PersonId, Phone, Relation, Several } from "./fields.server";
 import { addRights, inviteToDonor, RIGHTS } from "./grants.server";
 import { addAccount, addPerson, openInvitation } from "./persons.server";
 import { authorise } from "./policy";
@@ -21,7 +21,7 @@ export const PersonForm = z.object({
   invite: z.literal("yes").optional(),
 });
 export const RightForm = z.object({
-  personId: z.uuid("errors.choose_one"),
+  personId: PersonId,
   kinds: Several(z.enum(RIGHTS, "errors.choose_one")).pipe(z.array(z.enum(RIGHTS)).min(1, "errors.choose_one")),
   ground: z.enum(["self", "mother", "father", "guardian", "executor", "account_holder"], "errors.choose_one"),
 });

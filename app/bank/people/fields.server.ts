@@ -35,3 +35,10 @@ export const Relation = z.enum(["mother", "father", "guardian"], "errors.choose_
 /** One box ticked posts a text, several post a list. */
 export const Several = <S extends z.ZodType>(each: S) =>
   z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(each));
+
+const LAST_ID = /([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/?\s*$/i;
+/** A person of the bank: the address of their page as it is copied from the browser, or the id that it ends with. */
+export const PersonId = z
+  .string("errors.required")
+  .transform((text) => LAST_ID.exec(text)?.[1]?.toLowerCase() ?? text)
+  .pipe(z.uuid("people.person_id_wrong"));
