@@ -54,8 +54,11 @@ export function formatsOf(
       currencyFormat(tag, currency, style === "short" && amountMinor % 100 === 0 ? 0 : 2).format(amountMinor / 100),
     percent: (value: number, decimals?: number) => keptTogether(`${digits(value, decimals)}${NBSP}%`),
     unit: (value: number, sign: string, decimals?: number) => keptTogether(`${digits(value, decimals)}${NBSP}${sign}`),
-    /** 40 million; below a million the number itself. */
-    cells: (count: number) => (count >= 1e6 ? t("ui.millions", { count: plain(tag).format(Math.round(count / 1e5) / 10) }) : number(count)),
+    /** 17.3 billion, 40 million; below a million the number itself. */
+    cells: (count: number) => {
+      if (count >= 1e9) return t("ui.billions", { count: plain(tag).format(Math.round(count / 1e8) / 10) });
+      return count >= 1e6 ? t("ui.millions", { count: plain(tag).format(Math.round(count / 1e5) / 10) }) : number(count);
+    },
   };
 }
 

@@ -42,6 +42,8 @@ test.each([
   [en.percent(66), "66 %"],
   [en.cells(4e7), "40 million"],
   [en.cells(1.581e8), "158.1 million"],
+  [en.cells(1.72967e10), "17.3 billion"],
+  [en.cells(1e9), "1 billion"],
   [en.cells(6250), "6,250"],
   [it.cells(4e7), "40 milioni"],
   [ar.cells(4e7), "40 مليون"],

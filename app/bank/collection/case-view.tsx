@@ -74,7 +74,11 @@ export function CaseFacts({ held }: { held: CaseShown }) {
         { term: t("collection.holder"), value: <bdi>{`${held.holderGivenName} ${held.holderFamilyName}`}</bdi> },
         {
           term: t("collection.tissue"),
-          value: <TissueMark tissue={held.tissue} />,
+          value: (
+            <span className="tt">
+              <TissueMark tissue={held.tissue} size={20} silent /> {t(`ui.tissue_${held.tissue}`)}
+            </span>
+          ),
           note: held.amnionPlacenta ? t("collection.with_amnion") : null,
         },
         { term: t("collection.plan"), value: t(`collection.plan_${held.storagePlan}`) },

@@ -5,7 +5,7 @@ import type { Database } from "~db/schema";
 import { culturesVisibleTo, lotsVisibleTo } from "./store.server";
 
 /** At most so many rows of each kind on the bench's page; the lists behind have the rest. */
-const MOST = 50;
+const MOST = 10;
 
 /** Collections that were accepted and wait for their first culture. */
 export const toProcess = (db: Db) =>
