@@ -83,7 +83,7 @@ export function CaseFacts({ held }: { held: CaseShown }) {
         },
         { term: t("collection.plan"), value: t(`collection.plan_${held.storagePlan}`) },
         { term: t("collection.expected_on"), value: held.expectedOn ? date(held.expectedOn) : "–" },
-        { term: t("collection.coordinator"), value: held.coordinatorName ?? "–" },
+        { term: t("collection.coordinator"), value: <bdi>{held.coordinatorName ?? "–"}</bdi> },
         { term: t("collection.opened"), value: date(held.openedAt) },
       ]}
     />

@@ -48,7 +48,11 @@ export function DonationFacts({ donation, zone }: { donation: DonationShown; zon
     donation.fdiTooth === null ? null : { term: t("collection.tooth"), value: donation.fdiTooth },
     donation.collectedAt === null
       ? null
-      : { term: t("collection.collected_at"), value: dateTime(donation.collectedAt, zone), note: donation.collectedBy },
+      : {
+          term: t("collection.collected_at"),
+          value: dateTime(donation.collectedAt, zone),
+          note: donation.collectedBy ? <bdi>{donation.collectedBy}</bdi> : null,
+        },
     donation.collectionSite === null ? null : { term: t("collection.site"), value: <bdi>{donation.collectionSite}</bdi> },
   ];
   return (
@@ -106,7 +110,11 @@ export function ReceiptFacts({ receipt, zone }: { receipt: ReceiptShown; zone: s
           { term: t("collection.seal_intact"), value: yes(receipt.sealIntact) },
           { term: t("collection.name_matches"), value: yes(receipt.identifierName) },
           { term: t("collection.din_matches"), value: yes(receipt.identifierDin && receipt.coiMatches) },
-          { term: t("collection.verdict"), value: t(`collection.verdict_${receipt.verdict}`), note: receipt.note || null },
+          {
+            term: t("collection.verdict"),
+            value: t(`collection.verdict_${receipt.verdict}`),
+            note: receipt.note ? <bdi>{receipt.note}</bdi> : null,
+          },
         ]}
       />
     </Section>
@@ -132,7 +140,11 @@ export function Deviations({
         {deviations.map(({ id, kind, state, decisionNote }) => (
           <li key={id}>
             <DeviationMark state={state} /> <Link to={`/staff/deviations/${id}`}>{t(`collection.finding_${kind}`)}</Link>
-            {decisionNote ? <span className="sub">{decisionNote}</span> : null}
+            {decisionNote ? (
+              <span className="sub">
+                <bdi>{decisionNote}</bdi>
+              </span>
+            ) : null}
           </li>
         ))}
       </ul>

@@ -47,15 +47,15 @@ export function KitFacts({ kit }: { kit: KitShown }) {
         { term: t("collection.material"), value: t(`collection.material_${kit.material}`) },
         { term: t("collection.logger"), value: <Code>{kit.loggerSerial}</Code> },
         { term: t("collection.expires"), value: date(kit.expiresOn) },
-        { term: t("collection.packed"), value: dateTime(kit.preparedAt), note: kit.packedBy },
-        { term: t("collection.checked"), value: kit.checkedByName ?? t("collection.not_checked") },
+        { term: t("collection.packed"), value: dateTime(kit.preparedAt), note: kit.packedBy ? <bdi>{kit.packedBy}</bdi> : null },
+        { term: t("collection.checked"), value: <bdi>{kit.checkedByName ?? t("collection.not_checked")}</bdi> },
         ...(kit.dispatchedAt === null
           ? []
           : [
               {
                 term: t("collection.sent"),
                 value: dateTime(kit.dispatchedAt),
-                note: [kit.courier, kit.tracking].filter(Boolean).join(", "),
+                note: <bdi>{[kit.courier, kit.tracking].filter(Boolean).join(", ")}</bdi>,
               },
             ]),
       ]}

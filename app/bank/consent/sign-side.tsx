@@ -49,7 +49,7 @@ export function SignSide({ consentId, title, version, name, capacity, recordHash
         <SignBox
           title={t("consent.sign")}
           facts={[
-            { term: t("consent.fact_name"), value: name },
+            { term: t("consent.fact_name"), value: <bdi>{name}</bdi> },
             { term: t("consent.fact_capacity"), value: t(`consent.capacity_${capacity}`) },
             { term: t("consent.fact_paper"), value: <Code>{shortHash(recordHash)}</Code> },
           ]}

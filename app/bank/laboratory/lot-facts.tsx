@@ -61,7 +61,7 @@ export function LotLineage({ lot, run, children, limits, names }: LotPageProps) 
                 },
                 {
                   term: t("laboratory.operator_witness"),
-                  value: `${names[run.operatedBy] ?? ""} · ${run.witnessedBy ? (names[run.witnessedBy] ?? "") : ""}`,
+                  value: <People names={[run.operatedBy, run.witnessedBy].flatMap((id) => (id ? (names[id] ?? []) : []))} />,
                   note: <Code>{run.freezerSerial}</Code>,
                 },
               ]
@@ -78,6 +78,16 @@ export function LotLineage({ lot, run, children, limits, names }: LotPageProps) 
   );
 }
 
+/** Names beside each other, each in its own direction; a name that is missing leaves no mark. */
+function People({ names }: { names: readonly string[] }) {
+  return names.map((name, index) => (
+    <span key={name}>
+      {index > 0 ? " · " : null}
+      <bdi>{name}</bdi>
+    </span>
+  ));
+}
+
 /** What quality decided, newest first; a signature that no longer stands is struck by a word, not hidden (rule 28). */
 export function LotDispositions({ history }: LotPageProps) {
   const { t, dateTime } = useT();
@@ -91,8 +101,12 @@ export function LotDispositions({ history }: LotPageProps) {
           what: words.lotState(each.disposition as Disposition),
           more: (
             <>
-              {each.printedName}
-              {each.reason ? <span className="sub">{each.reason}</span> : null}
+              <bdi>{each.printedName}</bdi>
+              {each.reason ? (
+                <span className="sub">
+                  <bdi>{each.reason}</bdi>
+                </span>
+              ) : null}
               {each.disposition === each.recommended ? null : (
                 <span className="sub">
                   {t("laboratory.recommended_was", { disposition: words.lotState(each.recommended as Disposition) })}

@@ -1,4 +1,5 @@
 import { Acts, LinkButton } from "~/ui/button";
+import { Code } from "~/ui/code";
 import { DataTable } from "~/ui/data-table";
 import { EmptyState } from "~/ui/empty-state";
 import { Notice } from "~/ui/notice";
@@ -80,8 +81,10 @@ function Samples({ here, samples, may }: { here: string } & Pick<Props, "samples
           head: t("laboratory.testing_laboratory"),
           cell: (sample) => (
             <>
-              {sample.laboratory}
-              <span className="sub">{sample.laboratoryLicence}</span>
+              <bdi>{sample.laboratory}</bdi>
+              <span className="sub">
+                <Code>{sample.laboratoryLicence}</Code>
+              </span>
             </>
           ),
         },

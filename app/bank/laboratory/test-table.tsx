@@ -49,7 +49,9 @@ export function TestTable({ tests, names }: { tests: readonly ShownTest[]; names
           cell: ({ test }) => (
             <>
               {words.test(test.test)}
-              <span className="sub">{test.method}</span>
+              <span className="sub">
+                <bdi>{test.method}</bdi>
+              </span>
             </>
           ),
         },
@@ -81,8 +83,8 @@ export function TestTable({ tests, names }: { tests: readonly ShownTest[]; names
           cell: ({ result }) =>
             result ? (
               <>
-                {names[result.enteredBy]}
-                <span className="sub">{result.approvedBy ? names[result.approvedBy] : t("laboratory.not_approved_yet")}</span>
+                <bdi>{names[result.enteredBy]}</bdi>
+                <span className="sub">{result.approvedBy ? <bdi>{names[result.approvedBy]}</bdi> : t("laboratory.not_approved_yet")}</span>
               </>
             ) : (
               "–"

@@ -27,7 +27,7 @@ export function AccountView({ home, displayName, email, sessions, formToken }: P
     <>
       <SummaryList
         items={[
-          { term: t("people.name"), value: displayName },
+          { term: t("people.name"), value: <bdi>{displayName}</bdi> },
           { term: t("people.email"), value: <bdi>{email}</bdi> },
           { term: t("people.password"), value: <LinkButton to={`${home}/account/password`}>{t("people.password_change")}</LinkButton> },
         ]}

@@ -18,8 +18,8 @@ export function FamilyDecision({ request, clinic, expansion, mayAuthorise, mayEx
   const { t, date, cells, money, number } = useT();
   const facts = [
     { term: t("release.dose"), value: cells(request.doseCells) },
-    { term: t("release.clinic"), value: clinic },
-    { term: t("release.prescriber"), value: request.prescriberName },
+    { term: t("release.clinic"), value: <bdi>{clinic}</bdi> },
+    { term: t("release.prescriber"), value: <bdi>{request.prescriberName}</bdi> },
     { term: t("release.planned_on"), value: date(request.plannedOn) },
   ];
   return (

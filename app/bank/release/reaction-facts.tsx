@@ -24,8 +24,8 @@ export function ReactionFacts({ reaction }: { reaction: Reaction }) {
     <SummaryList
       items={[
         { term: t("release.state"), value: <ReactionState reaction={reaction} /> },
-        { term: t("release.description"), value: reaction.description },
-        { term: t("release.reporter"), value: reaction.reporter },
+        { term: t("release.description"), value: <bdi>{reaction.description}</bdi> },
+        { term: t("release.reporter"), value: <bdi>{reaction.reporter}</bdi> },
         { term: t("release.onset_at"), value: dateTime(reaction.onsetAt) },
         { term: t("release.first_known_at"), value: dateTime(reaction.firstKnownAt) },
         { term: t("release.grade"), value: String(reaction.grade), note: t("release.grade_hint") },

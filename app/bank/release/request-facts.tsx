@@ -31,7 +31,7 @@ export function RequestFacts({ request }: { request: FactsOfRequest }) {
         { term: t("release.number"), value: <Code>{request.number}</Code> },
         {
           term: t("release.patient"),
-          value: request.patientName,
+          value: <bdi>{request.patientName}</bdi>,
           note: t("release.patient_note", {
             born: date(request.patientBornOn),
             number: request.patientNumber,
@@ -48,13 +48,13 @@ export function RequestFacts({ request }: { request: FactsOfRequest }) {
           }),
         },
         { term: t("release.planned_on"), value: date(request.plannedOn) },
-        { term: t("release.prescriber"), value: request.prescriberName, note: request.prescriberRegistration },
+        { term: t("release.prescriber"), value: <bdi>{request.prescriberName}</bdi>, note: <Code>{request.prescriberRegistration}</Code> },
         {
           term: t("release.legal_basis"),
           value: t(`release.legal_${request.legalBasis}`),
           note: `${request.legalBasisReference}, ${date(request.legalBasisValidUntil)}`,
         },
-        { term: t("release.indication"), value: request.indication, note: request.protocol },
+        { term: t("release.indication"), value: request.indication, note: <bdi>{request.protocol}</bdi> },
       ]}
     />
   );
