@@ -3,7 +3,7 @@ import { DataTable } from "~/ui/data-table";
 import { RadioCards, SelectField } from "~/ui/fields/choice";
 import { TextField } from "~/ui/fields/text";
 import { DateField } from "~/ui/fields/when";
-import { StatusMark } from "~/ui/status-mark";
+import { type State, StateWord, StatusMark } from "~/ui/status-mark";
 import { useT } from "~/web/i18n";
 
 interface Licence {
@@ -31,11 +31,21 @@ export function LicenceTable({ licences, today }: { licences: readonly Licence[]
           key: "until",
           head: t("people.until"),
           cell: ({ validFrom, validUntil }) => (
-            <StatusMark state={validUntil < today ? "stop" : validFrom > today ? "notYet" : "met"}>{date(validUntil)}</StatusMark>
+            <Until state={validUntil < today ? "stop" : validFrom > today ? "notYet" : "met"}>{date(validUntil)}</Until>
           ),
         },
       ]}
     />
+  );
+}
+
+/** A day on which something ends, with the word for how it stands: the shape alone says nothing to those who hear the page. */
+function Until({ state, children }: { state: State; children: string }) {
+  return (
+    <StatusMark state={state}>
+      <StateWord state={state} />
+      {children}
+    </StatusMark>
   );
 }
 
@@ -69,7 +79,7 @@ export function MemberTable({ members, today }: { members: readonly Member[]; to
               <>
                 <Code>{member.prescriberRegistration}</Code>{" "}
                 {member.prescriberValidUntil ? (
-                  <StatusMark state={member.prescriberValidUntil < today ? "stop" : "met"}>{date(member.prescriberValidUntil)}</StatusMark>
+                  <Until state={member.prescriberValidUntil < today ? "stop" : "met"}>{date(member.prescriberValidUntil)}</Until>
                 ) : null}
               </>
             ) : (
