@@ -96,14 +96,26 @@ export async function feesDue(db: Db, requestId: string, purposes: readonly Purp
   return rows.length;
 }
 
-/** Whether the deposit of a case is paid: no kit is dispatched before. */
-export async function depositPaid(db: Db, caseId: string): Promise<boolean> {
+/** When the fees of a request, of these purposes, were paid. */
+export async function feesPaidAt(db: Db, requestId: string, purposes: readonly Purpose[]): Promise<(Date | null)[]> {
+  const rows = await db
+    .selectFrom("payments")
+    .select("paidAt")
+    .where("requestId", "=", requestId)
+    .where("purpose", "in", [...purposes])
+    .where("state", "=", "paid")
+    .execute();
+  return rows.map(({ paidAt }) => paidAt);
+}
+
+/** When the deposit of a case was paid; null when it is not: no kit is dispatched before. */
+export async function depositPaidAt(db: Db, caseId: string): Promise<Date | null> {
   const row = await db
     .selectFrom("payments")
-    .select("id")
+    .select("paidAt")
     .where("caseId", "=", caseId)
     .where("purpose", "=", "deposit")
     .where("state", "=", "paid")
     .executeTakeFirst();
-  return row !== undefined;
+  return row?.paidAt ?? null;
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { requireConsent } from "~/bank/consent/gate.server";
 import { lockCase } from "~/bank/enquiries/cases.server";
 import { openTask } from "~/bank/enquiries/tasks.server";
+import { refuseBefore } from "~/bank/history/order.server";
 import { refuseUnless } from "~/bank/history/refusal";
 import { transact } from "~/bank/history/transact.server";
 import type { StaffActor } from "~/bank/people/actor";
@@ -11,7 +12,7 @@ import { advanceCase } from "./cases-along.server";
 import { handOn } from "./custody.server";
 import { isFdiTooth, type Material, MEASURE_OF } from "./donations.rules";
 import { lockDonation, moveDonation, moveKitOf } from "./donations.server";
-import { CoiField, DinField, instantField, measured, minuteOf } from "./fields.server";
+import { CoiField, DinField, instantField, measured } from "./fields.server";
 import { checkLabels } from "./kits.operations.server";
 import { DONOR } from "./parties";
 
@@ -59,7 +60,7 @@ export function recordCollection(actor: StaffActor, donationId: string, form: Co
     const { volumeMl, lengthCm, massG, fdiTooth, collectedAt, collectedBy, collectionSite } = form;
     const taken = { volumeMl: volumeMl ?? null, lengthCm: lengthCm ?? null, massG: massG ?? null, fdiTooth: fdiTooth ?? null };
     const left = await tx.selectFrom("kits").select("dispatchedAt").where("donationId", "=", donationId).executeTakeFirst();
-    refuseUnless(left?.dispatchedAt == null || collectedAt >= minuteOf(left.dispatchedAt), "before_kit_left");
+    refuseBefore("before_kit_left", collectedAt, left?.dispatchedAt);
     await moveDonation(tx, donationId, "collect", { ...taken, collectedAt, collectedBy, collectionSite });
     const kit = await moveKitOf(tx, donationId, "collect");
     const handed = await handOn(tx, donation, {

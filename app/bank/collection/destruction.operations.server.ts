@@ -2,6 +2,7 @@ import { z } from "zod";
 import { refuseWhenDisputed } from "~/bank/enquiries/cases.server";
 import { finishTasks, openTask } from "~/bank/enquiries/tasks.server";
 import { nextState } from "~/bank/history/life";
+import { lastTime, refuseBefore } from "~/bank/history/order.server";
 import { refuseUnless } from "~/bank/history/refusal";
 import { sign } from "~/bank/history/signature.server";
 import { type Db, transact } from "~/bank/history/transact.server";
@@ -70,6 +71,7 @@ export async function destroyDonation(actor: StaffActor, donationId: string, for
     authorise(actor, "donation.witness_destruction", { donorId: donation.donorId, enteredBy: order.orderedBy });
     await refuseWhenDisputed(tx, donation.donorId);
     refuseUnless(form.din === donation.din, "din_mismatch");
+    refuseBefore("before_order", form.destroyedAt, await lastTime(tx, "donation.destruction_ordered", donationId));
     await moveDonation(tx, donationId, "destroy");
     const { donorId, caseId, din } = donation;
     const signature = await sign(tx, actor, proof, {

@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { depositPaid } from "~/bank/billing/store.server";
+import { depositPaidAt } from "~/bank/billing/store.server";
 import { requireConsent } from "~/bank/consent/gate.server";
 import { lockCase, moveCase, refuseWhenDisputed } from "~/bank/enquiries/cases.server";
 import { finishTasks, openTask } from "~/bank/enquiries/tasks.server";
 import { nextState } from "~/bank/history/life";
+import { lastTime, refuseBefore } from "~/bank/history/order.server";
 import { refuseUnless } from "~/bank/history/refusal";
 import { transact } from "~/bank/history/transact.server";
 import type { StaffActor } from "~/bank/people/actor";
@@ -12,7 +13,7 @@ import { authorise } from "~/bank/people/policy";
 import { advanceCase } from "./cases-along.server";
 import { KIT_LIFE } from "./donations.rules";
 import { lockKit } from "./donations.server";
-import { CoiField, DinField, instantField, minuteOf, Note } from "./fields.server";
+import { CoiField, DinField, instantField, Note } from "./fields.server";
 import { checkLabels, endKit } from "./kits.operations.server";
 
 export const dispatchForm = (zone: string) =>
@@ -29,11 +30,13 @@ export function dispatchKit(actor: StaffActor, kitId: string, form: DispatchForm
     authorise(actor, "kit.dispatch", kit);
     await checkLabels(tx, kit, form);
     await requireConsent(tx, kit.caseId, ["procurement", "testing"], { current: true });
-    refuseUnless(await depositPaid(tx, kit.caseId), "deposit_unpaid");
+    const paidAt = await depositPaidAt(tx, kit.caseId);
+    refuseUnless(paidAt !== null, "deposit_unpaid");
     await refuseWhenDisputed(tx, kit.donorId);
     refuseUnless(kit.checkedBy !== null, "labels_unchecked");
     refuseUnless(kit.expiresOn > form.dispatchedAt.toISOString().slice(0, 10), "kit_expired");
-    refuseUnless(form.dispatchedAt >= minuteOf(kit.preparedAt), "before_prepared");
+    refuseBefore("before_prepared", form.dispatchedAt, kit.preparedAt, await lastTime(tx, "kit.labels_checked", kitId));
+    refuseBefore("before_deposit", form.dispatchedAt, paidAt);
     await tx
       .updateTable("kits")
       .set({

@@ -42,9 +42,6 @@ export const instantField = (zone: string, needed = "collection.when_needed") =>
     return z.NEVER;
   });
 
-/** The minute that an instant falls into: a form knows no seconds. */
-export const minuteOf = (instant: Date) => new Date(Math.floor(instant.getTime() / 60_000) * 60_000);
-
 /** A measured number; a decimal comma is as good as a point. */
 export const measured = (needed: string, least: number, most: number) =>
   z.preprocess(

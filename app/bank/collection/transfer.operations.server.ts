@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { lockCase } from "~/bank/enquiries/cases.server";
 import { openTask } from "~/bank/enquiries/tasks.server";
+import { refuseBefore } from "~/bank/history/order.server";
 import { refuseUnless } from "~/bank/history/refusal";
 import { transact } from "~/bank/history/transact.server";
 import type { StaffActor } from "~/bank/people/actor";
@@ -31,6 +32,7 @@ export function expectTransfer(actor: StaffActor, caseId: string, form: Transfer
     refuseUnless(materialsOf(held.tissue, held.amnionPlacenta).includes(form.material), "material_not_ordered", {
       material: form.material,
     });
+    refuseBefore("before_collection", form.handedOverAt, form.collectedAt);
     const din = await drawDin(tx, held.coi);
     const id = newId();
     const common = { caseId, donorId: held.donorId };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { openTask } from "~/bank/enquiries/tasks.server";
+import { refuseBefore } from "~/bank/history/order.server";
 import { refuseUnless } from "~/bank/history/refusal";
 import { transact } from "~/bank/history/transact.server";
 import type { Actor } from "~/bank/people/actor";
@@ -8,7 +9,7 @@ import { authorise } from "~/bank/people/policy";
 import { failCaseWithoutHope, finishDonation } from "./endings.server";
 import { FAILURES, type Failure } from "./failures.rules";
 import { Moment } from "./fields.server";
-import { lockCulture } from "./store.server";
+import { lockCulture, passagesOf } from "./store.server";
 
 export const failForm = (zone: string) =>
   z.object({ failedAt: Moment(zone), reason: z.enum(FAILURES, "errors.choose_one"), note: Text(2000).optional() });
@@ -27,7 +28,8 @@ export async function failCulture(actor: Actor, cultureId: string, form: FailFor
     const culture = await lockCulture(tx, cultureId);
     authorise(actor, "culture.work", culture);
     refuseUnless(culture.state === "growing", "wrong_state", { state: culture.state });
-    refuseUnless(form.failedAt >= culture.startedAt, "before_last_step");
+    const last = (await passagesOf(tx, cultureId)).at(-1);
+    refuseBefore("before_last_step", form.failedAt, culture.startedAt, last?.seededAt, last?.harvestedAt);
     const { donorId, donationId, requestId } = culture;
     const { caseId } = await tx.selectFrom("donations").select("caseId").where("id", "=", donationId).executeTakeFirstOrThrow();
     const measured = typeof culture.measured === "object" && !Array.isArray(culture.measured) ? culture.measured : {};

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { requireConsent } from "~/bank/consent/gate.server";
+import { refuseBefore } from "~/bank/history/order.server";
 import { refuseUnless } from "~/bank/history/refusal";
 import { settingAt } from "~/bank/history/settings.server";
 import { type Tx, transact } from "~/bank/history/transact.server";
@@ -31,7 +32,7 @@ export async function seedPassage(actor: Actor, cultureId: string, form: SeedFor
     const passages = await passagesOf(tx, cultureId);
     const last = passages.at(-1);
     refuseUnless(!last || last.harvestedAt !== null, "passage_growing", { number: last?.number });
-    refuseUnless(form.seededAt >= (last?.harvestedAt ?? culture.startedAt), "before_last_step");
+    refuseBefore("before_last_step", form.seededAt, last?.harvestedAt ?? culture.startedAt);
     const available = last?.harvestedCells ?? thawedCells(culture.measured);
     refuseUnless(available === null || form.seededCells <= available, "more_cells_than_harvested", {
       harvested: available,

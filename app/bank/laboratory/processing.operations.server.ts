@@ -2,6 +2,7 @@ import { z } from "zod";
 import { advanceCase } from "~/bank/collection/cases-along.server";
 import { moveDonation, requireProcessable } from "~/bank/collection/donations.server";
 import { requireConsent } from "~/bank/consent/gate.server";
+import { refuseBefore } from "~/bank/history/order.server";
 import { refuseUnless } from "~/bank/history/refusal";
 import { type Tx, transact } from "~/bank/history/transact.server";
 import type { Actor } from "~/bank/people/actor";
@@ -147,7 +148,9 @@ async function beginProcessing(tx: Tx, actor: Actor, donationId: string, at: Dat
   const found = await tx.selectFrom("donations").selectAll().where("id", "=", donationId).forNoKeyUpdate().executeTakeFirstOrThrow();
   authorise(actor, "culture.work", found);
   await requireConsent(tx, found.caseId, "processing");
-  refuseUnless(found.receivedAt === null || at >= found.receivedAt, "before_receipt");
+  refuseBefore("before_receipt", at, found.receivedAt);
+  const deviations = await tx.selectFrom("deviations").select("decidedAt").where("subjectId", "=", donationId).execute();
+  refuseBefore("before_decision", at, ...deviations.map(({ decidedAt }) => decidedAt));
   if (found.state === "processing") return found;
   await requireProcessable(tx, donationId);
   await moveDonation(tx, donationId, "process");

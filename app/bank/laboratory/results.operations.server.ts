@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { refuseWithdrawn } from "~/bank/consent/gate.server";
+import { refuseBefore } from "~/bank/history/order.server";
 import { refuseUnless } from "~/bank/history/refusal";
 import { sign } from "~/bank/history/signature.server";
 import { type Tx, transact } from "~/bank/history/transact.server";
@@ -73,8 +74,13 @@ export async function enterTestResults(actor: Actor, lotId: string, form: TestRe
     refuseUnless(isAlive(lot.state), "wrong_state", { state: lot.state });
     refuseUnless(form.sampledAt <= tx.now && form.testedOn <= dayIn(tx.now, actor.timeZone), "in_the_future");
     refuseUnless(form.testedOn >= dayIn(new Date(form.sampledAt.getTime() - DAY_MS), "UTC"), "tested_before_taken");
+    refuseBefore("before_harvest", form.sampledAt, lot.harvestedAt);
     const tests = await testsOfLot(tx, lot);
     const asked = tests.filter(({ id }) => form.results.some(({ specificationTestId }) => specificationTestId === id));
+    if (asked.some(({ test }) => test === "viability_post_thaw")) {
+      refuseUnless(lot.frozenAt !== null, "thawed_before_frozen");
+      refuseBefore("thawed_before_frozen", form.sampledAt, lot.frozenAt);
+    }
     const genetic = asked.some(({ test }) => test === "identity_str" || test === "karyotype");
     await refuseWithdrawn(tx, lot.caseId, genetic ? ["quality_control", "genetic_testing"] : ["quality_control"], form.sampledAt);
     const existing = (await resultsOfLot(tx, lotId)).map(asResult);

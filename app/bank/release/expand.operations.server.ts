@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { askPayment } from "~/bank/billing/ask.operations.server";
-import { feesDue } from "~/bank/billing/store.server";
+import { feesDue, feesPaidAt } from "~/bank/billing/store.server";
 import { requireConsent } from "~/bank/consent/gate.server";
 import { lockCase, refuseWhenDisputed } from "~/bank/enquiries/cases.server";
 import { nextState } from "~/bank/history/life";
+import { lastTime, refuseBefore } from "~/bank/history/order.server";
 import { refuseUnless } from "~/bank/history/refusal";
 import { sign } from "~/bank/history/signature.server";
 import { transact } from "~/bank/history/transact.server";
@@ -106,6 +107,8 @@ export function thawForExpansion(actor: Actor, requestId: string, form: z.output
     );
     const parentLotId = vials[0]?.lotId ?? "";
     const thawedAt = form.thawedAt ?? tx.now;
+    refuseBefore("before_accepted", thawedAt, request.askedAt, await lastTime(tx, "expansion.accepted", requestId));
+    refuseBefore("before_paid", thawedAt, ...(await feesPaidAt(tx, requestId, ["expansion"])));
     await moveVials(tx, vials, "thaw", thawedAt);
     const links = await tx
       .updateTable("requestVials")

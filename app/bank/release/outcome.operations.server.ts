@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { consentGate } from "~/bank/consent/gate.server";
+import { refuseBefore } from "~/bank/history/order.server";
 import { refuseUnless } from "~/bank/history/refusal";
 import { readAs, transact } from "~/bank/history/transact.server";
 import { type Actor, WORKER } from "~/bank/people/actor";
@@ -29,8 +30,15 @@ export function recordOutcome(actor: Actor, requestId: string, form: z.output<ty
     authorise(actor, "outcome.record", request);
     refuseUnless(request.state === "infused" && actor.kind === "clinic", "nothing_given_yet");
     await requireOutcomesConsent(request.caseId);
-    const id = newId();
     const assessedAt = form.assessedAt ?? tx.now;
+    const given = await tx
+      .selectFrom("administrations")
+      .select((row) => row.fn.min("happenedAt").as("at"))
+      .where("requestId", "=", requestId)
+      .where("ending", "=", "infused")
+      .executeTakeFirstOrThrow();
+    refuseBefore("before_infusion", assessedAt, given.at);
+    const id = newId();
     await tx
       .insertInto("outcomes")
       .values({

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { finishTasks, openTask } from "~/bank/enquiries/tasks.server";
+import { refuseBefore } from "~/bank/history/order.server";
 import { refuseUnless } from "~/bank/history/refusal";
 import { type Tx, transact } from "~/bank/history/transact.server";
 import { holdLots } from "~/bank/laboratory/holds.server";
@@ -28,6 +29,9 @@ export function reportReaction(actor: Actor, requestId: string, form: z.output<t
     authorise(actor, "reaction.report", request);
     refuseUnless(request.lotId !== null && ["with_clinic", "infused", "destroyed"].includes(request.state), "nothing_given_yet");
     refuseUnless(form.firstKnownAt <= tx.now && form.onsetAt <= tx.now, "in_the_future");
+    const shipment = await tx.selectFrom("shipments").select("receivedAt").where("requestId", "=", requestId).executeTakeFirst();
+    refuseBefore("onset_before_receipt", form.onsetAt, shipment?.receivedAt);
+    refuseBefore("known_before_onset", form.firstKnownAt, form.onsetAt);
     const id = newId();
     await tx
       .insertInto("adverseReactions")

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { feesDue } from "~/bank/billing/store.server";
 import { refuseWhenDisputed } from "~/bank/enquiries/cases.server";
 import { nextState } from "~/bank/history/life";
+import { refuseBefore } from "~/bank/history/order.server";
 import { refuseUnless } from "~/bank/history/refusal";
 import { type Tx, transact } from "~/bank/history/transact.server";
 import type { Actor } from "~/bank/people/actor";
@@ -109,6 +110,8 @@ export function shipRelease(actor: Actor, requestId: string, form: z.output<type
       .where("requestId", "=", requestId)
       .forNoKeyUpdate()
       .executeTakeFirstOrThrow();
+    refuseBefore("before_packed", shippedAt, shipment.packedAt);
+    refuseBefore("eta_before_shipped", form.etaAt, shippedAt);
     refuseUnless(shipment.loggerStartedAt !== null && shipment.loggerStartedAt <= shippedAt && shipment.seal !== "", "shipment_not_ready");
     refuseUnless(shipment.qualifiedUntil >= shippedAt.toISOString().slice(0, 10), "shipper_expired");
     const packed = await vialsHeldBy(tx, requestId, "release");

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { requireConsent } from "~/bank/consent/gate.server";
 import { lockCase, moveCase, refuseWhenDisputed } from "~/bank/enquiries/cases.server";
 import { nextState } from "~/bank/history/life";
+import { refuseBefore } from "~/bank/history/order.server";
 import { refuseUnless } from "~/bank/history/refusal";
 import { type Db, readAs, type Tx, transact } from "~/bank/history/transact.server";
 import type { Actor } from "~/bank/people/actor";
@@ -66,6 +67,7 @@ export function placeVials(actor: Actor, lotId: string, form: z.output<typeof Pl
     );
     await holdToRules(tx, lot.biohazard, await placementFacts(tx, lot.donorId, vials, form.places), vials, form.places);
     const storedAt = form.storedAt ?? tx.now;
+    refuseBefore("before_frozen", storedAt, lot.frozenAt);
     await writePlaces(tx, vials, form.places, storedAt);
     const about = [...vials.map(({ id }) => id)];
     const common = { donorId: lot.donorId, caseId: lot.caseId, happenedAt: storedAt };
