@@ -187,7 +187,7 @@ export async function testLot(
     db
       .selectFrom("lots")
       .innerJoin("specificationTests", "specificationTests.specificationId", "lots.specificationId")
-      .select(["specificationTests.id", "specificationTests.test", "specificationTests.expected"])
+      .select(["specificationTests.id", "specificationTests.test", "specificationTests.expected", "lots.frozenAt"])
       .where("lots.id", "=", lotId)
       .execute(),
   );
@@ -197,9 +197,10 @@ export async function testLot(
       specificationTestId: id,
       value: results[test] ?? (test === "identity_str" ? (expected ?? "match") : (PASSING[test] ?? "")),
     }));
+  const frozenAt = tests[0]?.frozenAt ?? day(on - 14);
   await play.at(day(on), () =>
     enterTestResults(staff["lab-a"], lotId, {
-      sampledAt: day(on - 14),
+      sampledAt: frozenAt > day(on - 14) ? frozenAt : day(on - 14),
       testedOn: dateOn(on),
       laboratory: "Northlight QC",
       status: "final",

@@ -56,7 +56,7 @@ test("fat goes from a stranger's question into the freezer, and its cells are gr
   const banked = await makeLot(laboratory, culture, 37);
   await freeze(laboratory, banked, days, 16, [1, 3], { dose: 4, reserve: 2, qc: 1, retain: 1, millionsPerVial: 5 });
   await place(laboratory, banked);
-  await testLot({ laboratory, quality }, banked, { sampledAt: days.at(16), testedOn: days.on(23) });
+  await testLot({ laboratory, quality }, banked, { sampledAt: days.at(16, 3), testedOn: days.on(23) });
   await disposeReleasable(quality, banked);
 
   await renewLicence(coordinator);
@@ -78,7 +78,7 @@ test("fat goes from a stranger's question into the freezer, and its cells are gr
   await place(laboratory, lot);
   await laboratory.goto(held.address);
   await expectAccessible(laboratory);
-  await testLot({ laboratory, quality }, lot, { sampledAt: since.at(8), testedOn: since.on(15) });
+  await testLot({ laboratory, quality }, lot, { sampledAt: since.at(8, 3), testedOn: since.on(15) });
   await disposeReleasable(quality, lot);
 
   await reviewAndApprove(quality, await as("qp"), request);

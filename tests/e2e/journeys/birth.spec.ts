@@ -69,7 +69,7 @@ test("a cord goes from its family's question in Arabic to a certified release st
   const lot = await makeTissue(laboratory, donation, days, "DCT01");
   await freeze(laboratory, lot, days, 2, [4, 6], { dose: 4, reserve: 2, qc: 1, retain: 1, millionsPerVial: 1 });
   await place(laboratory, lot);
-  await testLot({ laboratory, quality }, lot, { sampledAt: days.at(2, 4), testedOn: days.on(9) });
+  await testLot({ laboratory, quality }, lot, { sampledAt: days.at(2, 6), testedOn: days.on(9) });
   await disposeReleasable(quality, lot);
 
   await renewLicence(coordinator);

@@ -64,7 +64,7 @@ test("bone marrow goes from a stranger's question to a certified release straigh
   const lot = await makeLot(laboratory, culture, 37);
   await freeze(laboratory, lot, days, 16, [1, 3], { dose: 4, reserve: 2, qc: 1, retain: 1, millionsPerVial: 5 });
   await place(laboratory, lot);
-  await testLot({ laboratory, quality }, lot, { sampledAt: days.at(16), testedOn: days.on(23) });
+  await testLot({ laboratory, quality }, lot, { sampledAt: days.at(16, 3), testedOn: days.on(23) });
   await disposeReleasable(quality, lot);
 
   await renewLicence(coordinator);

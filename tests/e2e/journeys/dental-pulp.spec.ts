@@ -70,7 +70,7 @@ test("a child's tooth goes from the mother's question to a certified release, an
   const lot = await makeLot(laboratory, culture, 20);
   await freeze(laboratory, lot, days, 16, [1, 3], { dose: 4, reserve: 2, qc: 1, retain: 1, millionsPerVial: 5 });
   await place(laboratory, lot);
-  await testLot({ laboratory, quality }, lot, { sampledAt: days.at(16), testedOn: days.on(23) });
+  await testLot({ laboratory, quality }, lot, { sampledAt: days.at(16, 3), testedOn: days.on(23) });
   await disposeReleasable(quality, lot);
 
   await renewLicence(coordinator);

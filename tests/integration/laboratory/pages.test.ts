@@ -219,7 +219,7 @@ test("a deviation of a lot is decided on its page, once", async () => {
   await other.onDay(12, () => post(harvest.action, who, "/c", counts, { cultureId }));
   const lotId = id((await other.onDay(12, () => post(newLot.action, who, "/c", {}, { cultureId }))).location);
   await givenMarkers(other);
-  await givenResults({ ...other, lotId }, { sterility: "growth" }, [13, 26]);
+  await givenResults({ ...other, lotId }, { sterility: "growth", viability_post_thaw: null }, [13, 26]);
   const [opened] = await readAs(WORKER, (db) => db.selectFrom("deviations").select("id").where("subjectId", "=", lotId).execute());
   const where = { deviationId: opened?.id ?? "" };
   expect(await shown(quality, second, "/staff/quality")).toContain("Growth of microbes");

@@ -36,7 +36,8 @@ const held = (purpose: "expansion" | "release") => readAs(WORKER, (db) => vialsH
 const shutNow = async () => shut(await gatesFor(requestId));
 const accept = async (who: PersonActor = granted.family) =>
   at(day(-10), async () => acceptExpansion(who, requestId, await signature(requestId)));
-const thaw = () => at(day(-9), () => thawForExpansion(granted.laboratory, requestId, { witnessId: granted.witness.id, thawedAt: day(-9) }));
+const thaw = (thawedAt = day(-9)) =>
+  at(day(-9), () => thawForExpansion(granted.laboratory, requestId, { witnessId: granted.witness.id, thawedAt }));
 
 beforeAll(async () => {
   granted = await givenGrantedClinic();
@@ -72,6 +73,8 @@ test("only the account holder can accept the expansion, and only what was read",
 test("no vial is thawed before the expansion is paid", async () => {
   await expect(thaw()).rejects.toMatchObject({ code: "expansion_unpaid" });
   await at(day(-10, 1), () => payFees(requestId, "expansion"));
+  await expect(thaw(day(-10, -1))).rejects.toMatchObject({ code: "before_accepted" });
+  await expect(thaw(day(-10, 0.5))).rejects.toMatchObject({ code: "before_paid" });
 });
 
 test("whoever thaws has another person beside them, of the bank and on duty", async () => {

@@ -104,6 +104,11 @@ describe("on the way", () => {
     await expect(ending([vial], "infused")).rejects.toMatchObject({ code: "not_received" });
   });
 
+  test("it cannot have left before it was packed, nor be expected before it leaves", async () => {
+    await expect(ship(day(-8, -1))).rejects.toMatchObject({ code: "before_packed" });
+    await expect(ship(day(-7, 1))).rejects.toMatchObject({ code: "eta_before_shipped" });
+  });
+
   test("rule 17: the chain of custody of a shipment has no gap and goes forward in time", async () => {
     await ship();
     expect(await onePlaceEach()).toBe(true);
@@ -189,6 +194,11 @@ describe("at the clinic", () => {
     };
     const later = at(day(-6.8), () => reportReaction(granted.clinic.actor, requestId, { ...form, firstKnownAt: day(-6) }));
     await expect(later).rejects.toMatchObject({ code: "in_the_future" });
+    const order = { firstKnownAt: day(-6.95), onsetAt: day(-6.9) };
+    const unknown = at(day(-6.8), () => reportReaction(granted.clinic.actor, requestId, { ...form, ...order }));
+    await expect(unknown).rejects.toMatchObject({ code: "known_before_onset" });
+    const early = at(day(-6.8), () => reportReaction(granted.clinic.actor, requestId, { ...form, onsetAt: day(-7, -1) }));
+    await expect(early).rejects.toMatchObject({ code: "onset_before_receipt" });
     const reactionId = await at(day(-6.8), () => reportReaction(granted.clinic.actor, requestId, form));
     const lot = await readAs(WORKER, (db) => db.selectFrom("lots").selectAll().where("id", "=", granted.lotId).executeTakeFirstOrThrow());
     expect(lot).toMatchObject({ state: "hold", holdReason: "adverse_reaction" });
@@ -207,6 +217,8 @@ describe("at the clinic", () => {
 
   test("an outcome is kept where the donor said yes to that, once for each time and scale", async () => {
     const form = { timepoint: "M1" as const, scale: "AIS" as const, baseline: "C", value: "D", blinded: "no" as const };
+    const early = recordOutcome(granted.clinic.actor, requestId, { ...form, assessedAt: day(-7, 1) });
+    await expect(early).rejects.toMatchObject({ code: "before_infusion" });
     await recordOutcome(granted.clinic.actor, requestId, form);
     await expect(recordOutcome(granted.clinic.actor, requestId, form)).rejects.toMatchObject({ code: "outcome_known" });
   });
