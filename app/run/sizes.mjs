@@ -7,7 +7,7 @@ const MEDIAN = 60;
 const MOST_OF_95_PERCENT = 200;
 const LARGEST = 300;
 /** The aim is 0.7; what was reached is the floor, and it only rises. */
-const TESTS_PER_SOURCE = 0.34;
+const TESTS_PER_SOURCE = 0.5;
 
 /** @returns {string[]} a sentence for each size that is not kept */
 export function sizeProblems(checkout = root) {

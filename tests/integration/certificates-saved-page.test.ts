@@ -106,7 +106,7 @@ test("a PDF of the bank is unaltered; another file with the same code is authent
 test("a photo of the paper is read, still without the network; a picture without a code says how to take a better one", async () => {
   const { view, complaints } = await opened();
   const file = view.getByLabel("The PDF, or a photo of the code");
-  const photo = (await pagePicture(pdf, 150)).toBuffer("image/png");
+  const photo = (await pagePicture(pdf, 254)).toBuffer("image/png"); // 10 px a mm, as a phone sees a whole page
   await file.setInputFiles({ name: "photo.png", mimeType: "image/png", buffer: photo });
   await heading(view).filter({ hasText: "Authentic" }).waitFor();
   await file.setInputFiles({ name: "photo.png", mimeType: "image/png", buffer: Buffer.from("no picture") });

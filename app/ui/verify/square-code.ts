@@ -1,13 +1,17 @@
 import jsQR from "jsqr";
 
-/** The longest side, in pixels, at which a picture is read: more makes it slower, not surer. */
-const LONGEST_SIDE = 1600;
+/** The longest sides, in pixels, at which a picture is read: the small one is quick, the large ones see the code of a whole page. */
+const LONGEST_SIDES = [1600, 2600, 3600];
 
 /** The text of a square code in a picture, or null. */
 export async function readPicture(picture: Blob): Promise<string | null> {
   const bitmap = await createImageBitmap(picture);
-  const scale = Math.min(1, LONGEST_SIDE / Math.max(bitmap.width, bitmap.height));
-  return readFrame(bitmap, Math.round(bitmap.width * scale), Math.round(bitmap.height * scale));
+  const longest = Math.max(bitmap.width, bitmap.height);
+  for (const scale of new Set(LONGEST_SIDES.map((side) => Math.min(1, side / longest)))) {
+    const text = readFrame(bitmap, Math.round(bitmap.width * scale), Math.round(bitmap.height * scale));
+    if (text !== null) return text;
+  }
+  return null;
 }
 
 /** The text of a square code in one frame, drawn at this size, or null. */
