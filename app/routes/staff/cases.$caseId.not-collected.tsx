@@ -1,37 +1,20 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { NotCollectedForm, recordNotCollected } from "~/bank/collection/case-ends.operations.server";
-import { casePage } from "~/bank/collection/case-pages.server";
 import { NOT_COLLECTED_REASONS } from "~/bank/collection/end-reasons";
-import { readAs } from "~/bank/history/transact.server";
+import { caseForm } from "~/bank/collection/form-pages.server";
 import { RadioCards } from "~/ui/fields/choice";
 import { PageHead } from "~/ui/page-head";
 import { PostForm, Submit } from "~/ui/post-form";
 import { StaffShell } from "~/ui/shells/staff";
 import { useT } from "~/web/i18n";
-import { requireStaff } from "~/web/session.server";
-import { found, newFormToken, requireId, submit } from "~/web/submit.server";
 import { titled } from "~/web/title";
 
 export const handle = { i18n: ["collection"] };
 export const meta = titled("collection.not_collected_title");
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  const actor = await requireStaff(request);
-  const id = requireId(params.caseId);
-  const { held } = found(await readAs(actor, (db) => casePage(actor, db, id)));
-  return { id, coi: held.coi, formToken: newFormToken() };
-}
-
-export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireStaff(request);
-  const id = requireId(params.caseId);
-  found(await readAs(actor, (db) => casePage(actor, db, id)));
-  return submit(request, NotCollectedForm, async (form) => {
-    await recordNotCollected(actor, id, form);
-    return redirect(`/staff/cases/${id}`);
-  });
-}
+const page = caseForm(NotCollectedForm, recordNotCollected);
+export const loader = page.loader;
+export const action = page.action;
 
 export default function Page() {
   const { id, coi, formToken } = useLoaderData<typeof loader>();

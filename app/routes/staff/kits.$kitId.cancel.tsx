@@ -1,37 +1,20 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { kitForm } from "~/bank/collection/form-pages.server";
 import { KitFacts } from "~/bank/collection/kit-view";
 import { cancelKit, KitEndForm } from "~/bank/collection/kits.operations.server";
-import { kitPage } from "~/bank/collection/pages.server";
-import { readAs } from "~/bank/history/transact.server";
 import { TextArea } from "~/ui/fields/text";
 import { PageHead } from "~/ui/page-head";
 import { PostForm, Submit } from "~/ui/post-form";
 import { StaffShell } from "~/ui/shells/staff";
 import { useT } from "~/web/i18n";
-import { requireStaff } from "~/web/session.server";
-import { found, newFormToken, requireId, submit } from "~/web/submit.server";
 import { titled } from "~/web/title";
 
 export const handle = { i18n: ["collection"] };
 export const meta = titled("collection.cancel_kit_title");
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  const actor = await requireStaff(request);
-  const id = requireId(params.kitId);
-  const kit = found(await readAs(actor, (db) => kitPage(actor, db, id)));
-  return { kit, formToken: newFormToken() };
-}
-
-export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireStaff(request);
-  const id = requireId(params.kitId);
-  found(await readAs(actor, (db) => kitPage(actor, db, id)));
-  return submit(request, KitEndForm, async (form) => {
-    await cancelKit(actor, id, form);
-    return redirect(`/staff/kits/${id}`);
-  });
-}
+const page = kitForm(KitEndForm, cancelKit);
+export const loader = page.loader;
+export const action = page.action;
 
 export default function Page() {
   const { kit, formToken } = useLoaderData<typeof loader>();
