@@ -26,7 +26,7 @@ export function LotVials({ vials }: { vials: readonly ShownVial[] }) {
       columns={[
         { key: "division", head: t("laboratory.division"), cell: (vial) => <Code>{vial.division}</Code> },
         { key: "purpose", head: t("laboratory.purpose"), cell: (vial) => t(`laboratory.purpose_${vial.purpose}`) },
-        { key: "state", head: t("laboratory.state"), cell: (vial) => t(`laboratory.vial_${vial.state}`) },
+        { key: "state", head: t("laboratory.state"), cell: (vial) => t(`laboratory.vial_${vial.held ? "held" : vial.state}`) },
         { key: "cells", head: t("laboratory.cells"), end: true, cell: (vial) => <Cells n={vial.cells} /> },
         { key: "volume", head: t("laboratory.volume"), end: true, cell: (vial) => unit(vial.volumeMl, "mL", 1) },
         {
