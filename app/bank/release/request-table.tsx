@@ -41,7 +41,7 @@ export function RequestTable({ requests, to, empty }: { requests: readonly Liste
       empty={empty}
       columns={[
         { key: "number", head: t("release.number"), cell: (request) => <Code>{request.number}</Code> },
-        { key: "patient", head: t("release.patient"), cell: (request) => request.patientName },
+        { key: "patient", head: t("release.patient"), cell: (request) => <bdi>{request.patientName}</bdi> },
         { key: "dose", head: t("release.dose"), cell: (request) => cells(request.doseCells), end: true },
         { key: "planned", head: t("release.planned_on"), cell: (request) => date(request.plannedOn) },
         {
