@@ -80,7 +80,7 @@ describe("what quality decided", () => {
     const html = seen(dispositions(signed), I18N);
     expect(standsAlone(html, "Elif Qadir")).toBe(true);
     expect(html).toContain("Releasable");
-    expect(told(dispositions(signed), I18N)).not.toContain("Recommended");
+    expect(told(dispositions(signed), I18N)).not.toContain("recommended:");
   });
 
   test("says in words that a signature no longer stands, and keeps it in sight", () => {
@@ -92,7 +92,7 @@ describe("what quality decided", () => {
 
   test("says what was recommended where quality decided otherwise, and why", () => {
     const other = dispositions({ ...signed, disposition: "hold", recommended: "rejected", reason: "Repeat the test" });
-    expect(told(other, I18N)).toContain("Rejected");
+    expect(told(other, I18N)).toContain("recommended: Rejected");
     expect(standsAlone(seen(other, I18N), "Repeat the test")).toBe(true);
     expect(slipsEverywhere(other, I18N)).toEqual([]);
   });
