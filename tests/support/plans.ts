@@ -7,7 +7,6 @@ import { ownerPool } from "~db/client.server";
 interface PlanNode {
   "Node Type": string;
   "Relation Name"?: string;
-  "Index Cond"?: string;
   Plans?: PlanNode[];
 }
 
@@ -59,9 +58,5 @@ async function becoming(client: pg.PoolClient, actor: Actor): Promise<void> {
   };
   for (const [name, value] of Object.entries(told)) await client.query("select set_config($1, $2, true)", [`portal.${name}`, value ?? ""]);
 }
-
-/** In the order of the table, or of an index that is asked for nothing. */
-const _readsWhole = (node: PlanNode) =>
-  node["Node Type"] === "Seq Scan" || (/^Index (Only )?Scan/.test(node["Node Type"]) && node["Index Cond"] === undefined);
 
 const nodesOf = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
