@@ -55,7 +55,8 @@ export async function ask(
   );
 }
 
-const revisionOf = async (requestId: string) =>
+/** The revision of a request that whoever signs has read. */
+export const revisionOf = async (requestId: string) =>
   (await readAs(WORKER, (db) => db.selectFrom("requests").select("revision").where("id", "=", requestId).executeTakeFirstOrThrow()))
     .revision;
 

@@ -8,7 +8,7 @@ import { collect, sendKit } from "../collection.server";
 import { consent, openCase, pay } from "../family.server";
 import { bank, dispose, grow, growOn, testLot, testMarkers } from "../laboratory.server";
 import type { Play } from "../play.server";
-import { ask, end, release, ship } from "../release.server";
+import { ask, end, release, revisionOf, ship } from "../release.server";
 import { day } from "../times";
 
 /** Marco R., 41: marrow banked after a fall, expanded for Clinic X, released by the qualified person, infused; his outcome at six months. */
@@ -70,7 +70,7 @@ export async function marco(play: Play, cast: Cast): Promise<void> {
     {},
   );
   await play.at(day(-249), async () =>
-    acceptExpansion(opened.family, requestId, { password: play.password, revision: await revision(requestId) }),
+    acceptExpansion(opened.family, requestId, { password: play.password, revision: await revisionOf(requestId) }),
   );
   await pay(play, day(-249, 1), opened.family, opened.caseId, "expansion");
   const expansionId = await play.at(day(-248), () =>
@@ -113,7 +113,3 @@ export async function marco(play: Play, cast: Cast): Promise<void> {
     }),
   );
 }
-
-const revision = async (requestId: string) =>
-  (await readAs(WORKER, (db) => db.selectFrom("requests").select("revision").where("id", "=", requestId).executeTakeFirstOrThrow()))
-    .revision;

@@ -1,13 +1,11 @@
-import { readAs } from "~/bank/history/transact.server";
 import { seedPassage } from "~/bank/laboratory/passages.operations.server";
-import { WORKER } from "~/bank/people/actor";
 import { authoriseRelease } from "~/bank/release/sign.operations.server";
 import type { Cast } from "../cast.server";
 import { collect, sendKit } from "../collection.server";
 import { consent, openCase, pay } from "../family.server";
 import { grow, testMarkers } from "../laboratory.server";
 import type { Play } from "../play.server";
-import { ask } from "../release.server";
+import { ask, revisionOf } from "../release.server";
 import { day } from "../times";
 import { storedCase } from "./stored.server";
 
@@ -95,8 +93,7 @@ async function asked(play: Play, cast: Cast): Promise<void> {
   });
   const patient = { name: "Irene Galli", bornOn: "1981-01-30", number: "IG-45", weightKg: 64 };
   const requestId = await ask(play, cast, stored, patient, -3, 25, { doseCells: 7e6 });
-  const { revision } = await readAs(WORKER, (db) =>
-    db.selectFrom("requests").select("revision").where("id", "=", requestId).executeTakeFirstOrThrow(),
+  await play.at(day(-2), async () =>
+    authoriseRelease(stored.family, requestId, { password: play.password, revision: await revisionOf(requestId) }),
   );
-  await play.at(day(-2), () => authoriseRelease(stored.family, requestId, { password: play.password, revision }));
 }
