@@ -22,6 +22,7 @@ let vial: { id: string; boxId: string; positionId: string; donorId: string; case
 
 beforeAll(async () => {
   stored = await givenStored();
+  await ownerPool().query("analyze"); // as autovacuum may have done by now: planners then believe that tables are empty
   await fillCrowd(VIALS, () => undefined);
   await ownerPool().query("analyze");
   const { rows } = await ownerPool().query(`
