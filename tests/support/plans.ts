@@ -1,8 +1,6 @@
-import type { CompiledQuery, KyselyPlugin, RootOperationNode } from "kysely";
 import type pg from "pg";
-import { type Db, readAs } from "~/bank/history/transact.server";
 import type { Actor } from "~/bank/people/actor";
-import { ownerPool } from "~db/client.server";
+import { ownerPool, pool } from "~db/client.server";
 
 interface PlanNode {
   "Node Type": string;
@@ -10,24 +8,35 @@ interface PlanNode {
   Plans?: PlanNode[];
 }
 
-/** Every statement that a reading sends, as it sends it; settings have no plan. */
-export async function statementsOf(actor: Actor, read: (db: Db) => Promise<unknown>): Promise<CompiledQuery[]> {
-  const statements: CompiledQuery[] = [];
-  await readAs(actor, (db) => {
-    const keep: KyselyPlugin = {
-      transformQuery: ({ node, queryId }) => {
-        statements.push(db.getExecutor().compileQuery(node as RootOperationNode, queryId));
-        return node;
-      },
-      transformResult: async ({ result }) => result,
-    };
-    return read(Object.assign(db.withPlugin(keep), { now: db.now }) as Db);
-  });
-  return statements.filter(({ sql }) => !sql.startsWith("set "));
+interface Statement {
+  text: string;
+  values: unknown[];
+}
+
+/** Every query that an act sends, as it sends it; what begins, sets and ends has no plan. */
+export async function statementsOf(act: () => Promise<unknown>): Promise<Statement[]> {
+  const statements: Statement[] = [];
+  const watch = (client: pg.PoolClient) => {
+    const query = client.query as (asked: Partial<Statement> | string, ...others: unknown[]) => unknown;
+    client.query = ((asked: Partial<Statement> | string, ...others: unknown[]) => {
+      if (typeof asked !== "string" && asked.text !== undefined) statements.push({ text: asked.text, values: asked.values ?? [] });
+      return query.call(client, asked, ...others);
+    }) as typeof client.query;
+  };
+  pool().on("acquire", watch);
+  const unwatch = (_error: unknown, client: pg.PoolClient) => Reflect.deleteProperty(client, "query"); // what its class does comes back
+  pool().on("release", unwatch);
+  try {
+    await act();
+  } finally {
+    pool().off("acquire", watch);
+    pool().off("release", unwatch);
+  }
+  return statements.filter(({ text }) => /^(select|with)\b/.test(text));
 }
 
 /** The tables that PostgreSQL would read from end to end for these statements of an actor, after `changes`, which are taken back. */
-export async function tablesReadWhole(actor: Actor, statements: readonly CompiledQuery[], ...changes: string[]): Promise<Set<string>> {
+export async function tablesReadWhole(actor: Actor, statements: readonly Statement[], ...changes: string[]): Promise<Set<string>> {
   const client = await ownerPool().connect();
   try {
     await client.query("begin");
@@ -35,8 +44,8 @@ export async function tablesReadWhole(actor: Actor, statements: readonly Compile
     await client.query("set local random_page_cost = 1.1"); // as on a solid-state disk; a test's small bank would else be read whole for a few rows
     await becoming(client, actor);
     const whole = new Set<string>();
-    for (const { sql, parameters } of statements) {
-      const { rows } = await client.query(`explain (format json) ${sql}`, [...parameters]);
+    for (const { text, values } of statements) {
+      const { rows } = await client.query(`explain (format json) ${text}`, values);
       for (const node of nodesOf(rows[0]["QUERY PLAN"][0].Plan))
         if (node["Node Type"] === "Seq Scan") whole.add(node["Relation Name"] ?? "");
     }

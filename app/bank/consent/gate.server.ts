@@ -1,3 +1,4 @@
+import { lockCase } from "~/bank/enquiries/cases.server";
 import { refuse } from "~/bank/history/refusal";
 import type { Db, Tx } from "~/bank/history/transact.server";
 import type { ConsentCode } from "./clauses.rules";
@@ -30,7 +31,8 @@ const signedConsent = (db: Db, caseId: string) =>
   db.selectFrom("consents").selectAll().where("caseId", "=", caseId).where("state", "=", "signed").orderBy("version", "desc").limit(1);
 
 /**
- * Holds an act to the consent (rules 1 and 7): a withdrawal waits until the act is done, or comes first and forbids it.
+ * Holds an act to the consent (rules 1 and 7): a withdrawal, which holds the case too, waits until the act is done, or comes first
+ * and forbids it.
  * `current` asks for the newest published version, as rule 1 does of a kit.
  * @throws Refusal `consent_missing`, `consent_withdrawn`, `consent_outdated`
  */
@@ -41,7 +43,8 @@ export async function requireConsent(
   { current = false }: { current?: boolean } = {},
 ): Promise<void> {
   const codes = typeof code === "string" ? [code] : code;
-  const consent = await signedConsent(tx, caseId).forShare().executeTakeFirst();
+  await lockCase(tx, caseId);
+  const consent = await signedConsent(tx, caseId).executeTakeFirst();
   const gate = await consentGate(tx, caseId, codes);
   const withdrawn = gate.shut.filter(({ why }) => why === "withdrawn");
   if (withdrawn.length > 0) refuse("consent_withdrawn", { codes: withdrawn.map((one) => one.code) });
@@ -54,7 +57,8 @@ export async function requireConsent(
  * for it may be what protects the donor. @throws Refusal `consent_withdrawn`
  */
 export async function refuseWithdrawn(tx: Tx, caseId: string, codes: readonly ConsentCode[], sampledAt: Date): Promise<void> {
-  const consent = await signedConsent(tx, caseId).forShare().executeTakeFirst();
+  await lockCase(tx, caseId);
+  const consent = await signedConsent(tx, caseId).executeTakeFirst();
   if (consent === undefined) return;
   const withdrawn = (await answersOf(tx, consent.id)).filter(
     ({ code, withdrawnAt }) => codes.some((asked) => asked === code) && withdrawnAt !== null && withdrawnAt <= sampledAt,

@@ -22,11 +22,27 @@ export interface Tx extends Db {
 /** What `submit` wants done in the transaction of the first operation of a form, so that a form sent twice acts once. */
 export const formInHand = new AsyncLocalStorage<{ claim(tx: Tx): Promise<void>; claimed: boolean }>();
 
+/** So often is work begun anew that waited for another while that other waited for it. */
+const MOST_BEGINNINGS = 4;
+
 /**
  * Opens a transaction, tells PostgreSQL who is acting, and hands `tx` and `record` to the work. There is no other way to write.
+ * Of two transactions that wait for each other PostgreSQL ends one; nothing of it stands, and its work is done again.
  * @throws Refusal when a rule, or a constraint of the database, forbids it.
  */
 export async function transact<T>(actor: Actor, work: (tx: Tx, record: RecordEvent) => Promise<T>): Promise<T> {
+  for (let beginning = 1; ; beginning += 1) {
+    try {
+      return await once(actor, work);
+    } catch (error) {
+      if (!isDeadlock(error) || beginning === MOST_BEGINNINGS) throw error;
+    }
+  }
+}
+
+const isDeadlock = (error: unknown) => (error as { code?: unknown } | null)?.code === "40P01";
+
+async function once<T>(actor: Actor, work: (tx: Tx, record: RecordEvent) => Promise<T>): Promise<T> {
   let jobs = false;
   const result = await asActor(actor, { begin: "begin", writes: true }, async (own, at) => {
     const tx: Tx = Object.assign(own, { now: at, writes: true as const });

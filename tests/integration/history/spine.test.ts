@@ -38,6 +38,36 @@ describe("the database holds the line", () => {
     expect(kept?.givenName).toBe("Ada");
   });
 
+  test("of two that wait for each other one begins anew, and both are done, each once", async () => {
+    const [one, other] = [await added(), await added()];
+    let began = 0;
+    let bothHold = () => {};
+    const held = new Promise<void>((resolve) => {
+      bothHold = resolve;
+    });
+    const renameBoth = (first: string, second: string, name: string) =>
+      transact(staff, async (tx, record) => {
+        began += 1;
+        await tx.updateTable("persons").set({ givenName: name }).where("id", "=", first).execute();
+        if (began === 2) bothHold();
+        await held;
+        await tx.updateTable("persons").set({ givenName: name }).where("id", "=", second).execute();
+        await record({ type: "language.chosen", about: [first, second], data: { locale: name } });
+      });
+    await Promise.all([renameBoth(one.id, other.id, "Eve"), renameBoth(other.id, one.id, "Ida")]);
+    expect(began).toBe(3);
+    const told = await readAs(WORKER, (db) =>
+      db
+        .selectFrom("eventSubjects")
+        .innerJoin("events", "events.id", "eventSubjects.eventId")
+        .select("events.id")
+        .where("subjectId", "=", one.id)
+        .where("type", "=", "language.chosen")
+        .execute(),
+    );
+    expect(told).toHaveLength(2);
+  });
+
   test("an event of an earlier transaction explains nothing", async () => {
     const { id } = await added();
     const change = transact(staff, async (tx, record) => {
