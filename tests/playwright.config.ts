@@ -47,7 +47,7 @@ export default defineConfig({
   },
   projects: [
     { name: "e2e", testMatch: "e2e/**/*.spec.ts" },
-    { name: "paint", testMatch: "paint/**/*.spec.ts", dependencies: ["e2e"] },
+    { name: "after", testMatch: "after/**/*.spec.ts", dependencies: ["e2e"] },
     { name: "pictures", testMatch: "pictures/**/*.spec.ts" },
   ],
   ...(running

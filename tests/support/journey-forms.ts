@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect } from "./browser";
+import { look } from "./looked";
 
 /** Forms by the names of their fields and links by their addresses: the same in every language. */
 const POSTED = 'form[method="post"]';
@@ -11,6 +12,7 @@ export const JOURNEY = { trace: "off" } as const;
 export async function fillIn(page: Page, answers: Record<string, string>, form = POSTED): Promise<void> {
   const fields = page.locator(`main ${form} [name]:not([type="hidden"])`);
   await fields.first().waitFor();
+  await look(page);
   const kinds = await fields.evaluateAll((elements) =>
     elements.map((element) => [element.getAttribute("name"), element.tagName === "SELECT" ? "select" : element.getAttribute("type")]),
   );

@@ -64,10 +64,11 @@ export function rendered({ Page, data, actionData, locale = "en", i18n, path = "
   );
 }
 
-/** Words of a page, without its markup. */
+/** Words of a page, without its markup and the marks of direction that nobody sees. */
 export const wordsOf = (html: string): string =>
   html
     .replace(/<[^>]+>/g, " ")
+    .replace(/[\u2068\u2069]/g, "")
     .replace(/&#x27;/g, "'")
     .replace(/&amp;/g, "&")
     .replace(/[\s\u00a0]+/g, " ");

@@ -23,7 +23,7 @@ const STEPS = {
     await (await import("../../app/run/build.mjs")).buildIfStale(say);
     return vitest("build", { TEST_DATABASE_URL: "" });
   },
-  browser: () => playwright("paint"), // after e2e, on which it depends
+  browser: () => playwright("after"), // and e2e before it, on which it depends
   lifecycle: async () => {
     await (await import("../../app/run/build.mjs")).buildIfStale(say);
     return vitest("lifecycle", { TEST_DATABASE_URL: "" });

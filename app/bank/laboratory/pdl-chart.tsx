@@ -1,6 +1,7 @@
-import { Both, Chart, isolated, type Size } from "~/ui/charts/chart";
+import { Both, Chart, type Size } from "~/ui/charts/chart";
 import { line, linear, ticks } from "~/ui/charts/scale";
 import { useT } from "~/web/i18n";
+import { isolated } from "~/web/translate";
 import { type Course, type CoursePoint, course } from "./pdl-course.rules";
 
 interface Props {

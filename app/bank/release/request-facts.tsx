@@ -1,6 +1,7 @@
 import { Code } from "~/ui/code";
 import { SummaryList } from "~/ui/summary-list";
 import { useT } from "~/web/i18n";
+import { isolated } from "~/web/translate";
 
 export interface FactsOfRequest {
   number: string;
@@ -52,7 +53,7 @@ export function RequestFacts({ request }: { request: FactsOfRequest }) {
         {
           term: t("release.legal_basis"),
           value: t(`release.legal_${request.legalBasis}`),
-          note: `${request.legalBasisReference}, ${date(request.legalBasisValidUntil)}`,
+          note: `${isolated(request.legalBasisReference)}, ${date(request.legalBasisValidUntil)}`,
         },
         { term: t("release.indication"), value: request.indication, note: <bdi>{request.protocol}</bdi> },
       ]}

@@ -1,11 +1,11 @@
 import { checkCharacter } from "~/bank/collection/isbt.rules";
 import { BlockerList } from "~/ui/blocker-list";
-import { Code } from "~/ui/code";
 import { DinPlate } from "~/ui/din-plate";
 import { FileList } from "~/ui/file-list";
 import { Section } from "~/ui/page-head";
 import { StageRibbon } from "~/ui/stage-ribbon";
 import { useT } from "~/web/i18n";
+import { isolated } from "~/web/translate";
 import { ForecastView, type KeptForecast } from "./forecast-view";
 import type { Gate } from "./gates.rules";
 import { Evidence, GatesView } from "./gates-view";
@@ -54,7 +54,7 @@ export function RequestView({ request, gates, vials, certificates, reader }: Pro
         <ul className="rows">
           {vials.map((vial) => (
             <li key={vial.id}>
-              <DinPlate din={vial.din} check={checkCharacter(vial.din)} /> <Code>{vial.division}</Code> {cells(vial.cells)}
+              <DinPlate din={vial.din} check={checkCharacter(vial.din)} division={vial.division} /> {cells(vial.cells)}
             </li>
           ))}
         </ul>
@@ -64,7 +64,7 @@ export function RequestView({ request, gates, vials, certificates, reader }: Pro
           <FileList
             files={certificates.map(({ number, kind, issuedAt, revoked }) => ({
               title: t(`release.certificate_${kind}` as "release.certificate_release"),
-              note: `${number}, ${revoked ? t("release.certificate_withdrawn") : date(issuedAt)}`,
+              note: `${isolated(number)}, ${revoked ? t("release.certificate_withdrawn") : date(issuedAt)}`,
               kind: "PDF",
               to: `/certificates/${number}.pdf`,
             }))}

@@ -55,7 +55,7 @@ export function BoxTable({ vials, selected, from }: Props) {
             head: t("storage.label"),
             cell: (vial) => (
               <>
-                <DinPlate din={vial.din} check={checkCharacter(vial.din)} /> <Code>{vial.division}</Code>
+                <DinPlate din={vial.din} check={checkCharacter(vial.din)} division={vial.division} />
               </>
             ),
           },

@@ -36,7 +36,7 @@ export function VialFacts({ vial }: { vial: PaneVial }) {
   return (
     <SummaryList
       items={[
-        { term: t("storage.label"), value: <DinPlate din={vial.din} check={checkCharacter(vial.din)} />, note: vial.division },
+        { term: t("storage.label"), value: <DinPlate din={vial.din} check={checkCharacter(vial.din)} division={vial.division} /> },
         { term: t("storage.state"), value: <VialState vial={vial} /> },
         { term: t("storage.place"), value: vial.place ? <Code>{vial.place}</Code> : t("storage.no_place") },
         { term: t("storage.cells"), value: <Cells n={vial.cells} />, note: t("storage.frozen_on", { date: date(vial.frozenAt) }) },

@@ -46,7 +46,7 @@ export function VialTable<V extends ListedVial>({ caption, vials, to, selected, 
           head: t("storage.label"),
           cell: (vial) => (
             <>
-              <DinPlate din={vial.din} check={checkCharacter(vial.din)} /> <Code>{vial.division}</Code>
+              <DinPlate din={vial.din} check={checkCharacter(vial.din)} division={vial.division} />
             </>
           ),
         },

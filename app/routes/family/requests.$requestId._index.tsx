@@ -13,6 +13,7 @@ import { StageRibbon } from "~/ui/stage-ribbon";
 import { useT } from "~/web/i18n";
 import { requirePerson } from "~/web/session.server";
 import { titled } from "~/web/title";
+import { isolated } from "~/web/translate";
 
 export const handle = { i18n: ["release", "refusals"] };
 export const meta = titled("release.family_title");
@@ -59,7 +60,7 @@ export default function FamilyRequest() {
           <FileList
             files={certificates.map(({ number, kind, issuedAt }) => ({
               title: t(`release.certificate_${kind}` as "release.certificate_release"),
-              note: `${number}, ${date(issuedAt)}`,
+              note: `${isolated(number)}, ${date(issuedAt)}`,
               kind: "PDF",
               to: `/certificates/${number}.pdf`,
             }))}

@@ -34,6 +34,3 @@ export function ChartFigure({ title, caption, children }: { title: ReactNode; ca
     </figure>
   );
 }
-
-/** Keeps a label's own direction inside a drawing that runs from left to right. */
-export const isolated = (text: string): string => `\u2068${text}\u2069`;

@@ -1,5 +1,6 @@
 import { useT } from "~/web/i18n";
-import { Both, Chart, ChartFigure, isolated, type Size } from "./chart";
+import { isolated } from "~/web/translate";
+import { Both, Chart, ChartFigure, type Size } from "./chart";
 import { linear, stairs, ticks } from "./scale";
 
 interface Props {

@@ -1,6 +1,7 @@
 import { useT } from "~/web/i18n";
+import { isolated } from "~/web/translate";
 import { Timeline } from "../timeline";
-import { Chart, ChartFigure, isolated } from "./chart";
+import { Chart, ChartFigure } from "./chart";
 import { linear } from "./scale";
 
 export interface PlanStep {

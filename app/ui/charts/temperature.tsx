@@ -1,5 +1,6 @@
 import { useT } from "~/web/i18n";
-import { Chart, ChartFigure, isolated } from "./chart";
+import { isolated } from "~/web/translate";
+import { Chart, ChartFigure } from "./chart";
 import { line, linear } from "./scale";
 
 interface Props {

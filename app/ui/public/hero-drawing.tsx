@@ -1,5 +1,5 @@
 import { useT } from "~/web/i18n";
-import { isolated } from "../charts/chart";
+import { isolated } from "~/web/translate";
 
 /** The tank cut open, one vial lifted out, and what the portal knows about that vial: the front page's picture. */
 export function HeroDrawing() {
