@@ -12,18 +12,26 @@ interface Page {
 /** Sets what every answer carries. A header that the route has set itself stays, except the policy of a page. */
 export function setSecurityHeaders(headers: Headers, environment: Pick<Environment, "secure">, page: Page): void {
   const isPage = headers.get("content-type")?.startsWith("text/html") === true;
-  headers.set(
-    "content-security-policy",
-    isPage ? pagePolicy(environment, page) : "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
-  );
-  headers.set("x-content-type-options", "nosniff");
-  headers.set("x-frame-options", "DENY");
-  headers.set("cross-origin-opener-policy", "same-origin");
-  headers.set("cross-origin-resource-policy", "same-origin");
-  headers.set("permissions-policy", "camera=(self), microphone=(), geolocation=(), payment=(), usb=(), publickey-credentials-get=(self)");
-  if (!headers.has("referrer-policy")) headers.set("referrer-policy", "same-origin");
-  if (!headers.has("cache-control")) headers.set("cache-control", "private, no-store");
-  if (environment.secure) headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
+  for (const [name, value] of Object.entries(headersOfData(environment)))
+    if (!MAY_STAY.has(name) || !headers.has(name)) headers.set(name, value);
+  if (isPage) headers.set("content-security-policy", pagePolicy(environment, page));
+}
+
+const MAY_STAY = new Set(["referrer-policy", "cache-control"]);
+
+/** What an answer carries that is no page and says nothing else. */
+export function headersOfData({ secure }: Pick<Environment, "secure">): Record<string, string> {
+  return {
+    "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(self), microphone=(), geolocation=(), payment=(), usb=(), publickey-credentials-get=(self)",
+    "referrer-policy": "same-origin",
+    "cache-control": "private, no-store",
+    ...(secure && { "strict-transport-security": "max-age=31536000; includeSubDomains" }),
+  };
 }
 
 function pagePolicy({ secure }: Pick<Environment, "secure">, { nonce, dev }: Page): string {

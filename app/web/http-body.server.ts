@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { createRequest } from "@remix-run/node-fetch-server";
+import { createHeaders, createRequest } from "@remix-run/node-fetch-server";
 
 /** The most that a form or a webhook may weigh, in bytes. */
 export const MOST_BYTES = 10 * 1024 * 1024;
@@ -12,11 +12,20 @@ export async function readRequest(
   res: ServerResponse,
   protocol: "http:" | "https:",
 ): Promise<{ request: Request; tooLarge: boolean }> {
+  if (req.method === "GET" || req.method === "HEAD") return { request: requestWithoutBody(req, protocol), tooLarge: false };
   const request = createRequest(req, res, { protocol });
   if (request.body === null) return { request, tooLarge: false };
   const bytes = await readBody(request.body);
   const { url, method, headers, signal } = request;
   return { request: new Request(url, { method, headers, signal, ...(bytes && { body: bytes }) }), tooLarge: bytes === undefined };
+}
+
+/** A request that asks for something. It has no signal: nothing is left out of an answer because nobody waits for it any more. @throws TypeError when address or host are malformed. */
+export function requestWithoutBody(req: IncomingMessage, protocol: "http:" | "https:"): Request {
+  return new Request(`${protocol}//${req.headers.host ?? "localhost"}${req.url}`, {
+    method: req.method ?? "GET",
+    headers: createHeaders(req),
+  });
 }
 
 async function readBody(body: ReadableStream<Uint8Array>): Promise<Uint8Array<ArrayBuffer> | undefined> {

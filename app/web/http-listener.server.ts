@@ -1,15 +1,16 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { type AppLoadContext, createRequestHandler, type ServerBuild } from "@remix-run/node";
-import { sendResponse } from "@remix-run/node-fetch-server";
 import type { Environment } from "~/outside/environment.server";
 import { log, logFault, withRequestId } from "~/outside/log.server";
-import { setSecurityHeaders } from "./headers.server";
-import { readRequest } from "./http-body.server";
+import { headersOfData, setSecurityHeaders } from "./headers.server";
+import { readRequest, requestWithoutBody } from "./http-body.server";
 import { clientAddress, originAllowed } from "./http-client.rules";
 import { guarded } from "./http-guard.server";
+import { type Loader, plainAnswer, plainLoaders } from "./http-plain.server";
 import { pageOf, routePatterns } from "./http-route-name.server";
 import { narrowed } from "./http-routes.server";
+import { send, sendJson } from "./http-send.server";
 
 type Middleware = (req: IncomingMessage, res: ServerResponse, next: () => void) => void;
 
@@ -37,9 +38,11 @@ export function listener(options: ListenerOptions): RequestListener {
           const answerTo = answersOf(await options.build());
           const path = (req.url ?? "/").replace(/\?.*$/s, "");
           decodeURI(path); // throws at a malformed address, which the router only grumbles about
-          const { routes, handle, nameOf } = answerTo(path);
-          route = nameOf(path);
-          await answer(req, res, options, requestId, routes, handle);
+          const answers = answerTo(path);
+          route = answers.nameOf(path);
+          if (answers.plain && (req.method === "GET" || req.method === "HEAD"))
+            await answerPlainly(req, res, options, requestId, answers.plain, answers.routes);
+          else await answer(req, res, options, requestId, answers);
         } catch (error) {
           fail(res, error, requestId);
         }
@@ -48,15 +51,8 @@ export function listener(options: ListenerOptions): RequestListener {
     });
 }
 
-async function answer(
-  req: IncomingMessage,
-  res: ServerResponse,
-  options: ListenerOptions,
-  requestId: string,
-  routes: ServerBuild["routes"],
-  handle: ReturnType<typeof createRequestHandler>,
-) {
-  const { environment, dev } = options;
+async function answer(req: IncomingMessage, res: ServerResponse, options: ListenerOptions, requestId: string, { routes, handle }: Answers) {
+  const { environment } = options;
   const { request, tooLarge } = await readRequest(req, res, environment.secure ? "https:" : "http:");
   const { headers } = request;
   const origin = headers.get("origin");
@@ -67,22 +63,51 @@ async function answer(
   if (elsewhere) headers.delete("origin");
   else if (origin !== null && URL.canParse(origin)) headers.set("x-forwarded-host", new URL(origin).host);
 
-  const ready = options.ready();
-  const refusal = tooLarge ? 413 : elsewhere ? 403 : writes && !ready ? 503 : undefined;
-  const context: AppLoadContext = {
+  const context = contextOf(req, options, requestId, routes);
+  const refusal = tooLarge ? 413 : elsewhere ? 403 : writes && !context.ready ? 503 : undefined;
+  const response = await handle(request, { ...context, ...(refusal === undefined ? {} : { refusedWith: refusal }) });
+  if (tooLarge) response.headers.set("connection", "close");
+  await finish(res, response, options, context);
+}
+
+/** The same for a route without a page: it gets the same context and sends the same headers. */
+async function answerPlainly(
+  req: IncomingMessage,
+  res: ServerResponse,
+  options: ListenerOptions,
+  requestId: string,
+  plain: Loader,
+  routes: Answers["routes"],
+) {
+  const context = contextOf(req, options, requestId, routes);
+  const answered = await plainAnswer(plain, requestWithoutBody(req, options.environment.secure ? "https:" : "http:"), context);
+  if (answered instanceof Response) await finish(res, answered, options, context);
+  else
+    sendJson(res, answered, {
+      ...headersOfData(options.environment),
+      "x-request-id": requestId,
+      ...(options.stopping() && { connection: "close" }),
+    });
+}
+
+function contextOf(req: IncomingMessage, options: ListenerOptions, requestId: string, routes: ServerBuild["routes"]): AppLoadContext {
+  const { environment } = options;
+  const forwarded = req.headers["x-forwarded-for"];
+  return {
     nonce: randomBytes(16).toString("base64"),
     requestId,
     routes,
-    clientAddress: clientAddress(req.socket.remoteAddress ?? "", headers.get("x-forwarded-for"), environment.trustProxy),
-    ready,
+    clientAddress: clientAddress(req.socket.remoteAddress ?? "", forwarded?.toString() ?? null, environment.trustProxy),
+    ready: options.ready(),
     demo: environment.demo,
-    ...(refusal === undefined ? {} : { refusedWith: refusal }),
   };
-  const response = await handle(request, context);
-  setSecurityHeaders(response.headers, environment, { nonce: context.nonce, dev });
+}
+
+async function finish(res: ServerResponse, response: Response, options: ListenerOptions, { nonce, requestId }: AppLoadContext) {
+  setSecurityHeaders(response.headers, options.environment, { nonce, dev: options.dev });
   response.headers.set("x-request-id", requestId);
-  if (tooLarge || options.stopping()) response.headers.set("connection", "close");
-  await sendResponse(res, response);
+  if (options.stopping()) response.headers.set("connection", "close");
+  await send(res, response);
 }
 
 /** Outside Remix there is no page to show: a malformed request gets a 400, a fault of ours a 500 with its reference. */
@@ -107,6 +132,8 @@ interface Answers {
   handle: ReturnType<typeof createRequestHandler>;
   /** The pattern of an address, for the log. */
   nameOf: (path: string) => string | null;
+  /** Set where no page stands at the address. */
+  plain?: Loader;
 }
 
 /** Who answers an address: one handler for all addresses of a kind, which knows only the routes that these could match. */
@@ -114,11 +141,23 @@ function answers(whole: ServerBuild, mode: "development" | "production"): (path:
   const build = guarded(whole);
   const narrow = narrowed(build);
   const known = new WeakMap<ServerBuild, Answers>();
-  return (path) => {
-    const part = path === "/__manifest" ? build : narrow(pageOf(path));
+  const answersOf = (part: ServerBuild): Answers => {
     const made = known.get(part) ?? { routes: part.routes, handle: createRequestHandler(part, mode), nameOf: routePatterns(part.routes) };
     known.set(part, made);
     return made;
+  };
+  const plainOf = plainLoaders(whole);
+  const plainAnswers = new Map<Loader, Answers>();
+  return (path) => {
+    const plain = plainOf(path);
+    const kept = plain && plainAnswers.get(plain);
+    if (kept) return kept;
+    const made = answersOf(path === "/__manifest" ? build : narrow(pageOf(path)));
+    if (!plain) return made;
+    const name = made.nameOf(path);
+    const answers = { ...made, plain, nameOf: () => name };
+    plainAnswers.set(plain, answers);
+    return answers;
   };
 }
 

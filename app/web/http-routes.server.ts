@@ -40,7 +40,7 @@ function fits({ segments }: Branch, way: string[]): boolean {
 }
 
 /** As Remix compares them: decoded, and without regard to case. */
-function segmentsOf(path: string): string[] {
+export function segmentsOf(path: string): string[] {
   return path
     .split("/")
     .filter((segment) => segment !== "")

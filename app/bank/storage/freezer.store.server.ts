@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "~/bank/history/transact.server";
 import type { Actor } from "~/bank/people/actor";
+import { keptQuery } from "~db/kept.server";
 import { LISTED_STATES, TISSUES } from "./life.rules";
 import { listedVials, vialsVisibleTo } from "./vials.store.server";
 
@@ -137,13 +138,21 @@ const BEFORE_ALL = "00000000-0000-0000-0000-000000000000";
 const keepPlan = sql`set local plan_cache_mode to force_generic_plan`;
 
 /** Vials by state and tissue, fifty at a time, from a cursor: a deep page costs what the first does. */
-export async function vialPage(actor: Actor, db: Db, { state, tissue, after }: VialFilter, size = PAGE) {
+export async function vialPage(actor: Actor, db: Db, { state, tissue, after = BEFORE_ALL }: VialFilter, size = PAGE) {
+  const shape = `vials by${state === undefined ? "" : " state"}${tissue === undefined ? "" : " tissue"}, ${size}, ${actor.kind}`;
+  const values = [after, state, tissue].filter((value) => value !== undefined);
+  const [, rows] = await Promise.all([
+    keepPlan.execute(db),
+    keptQuery(db, shape, values, () => vialsAfter(actor, db, after, state, tissue, size)),
+  ]);
+  return { vials: rows.slice(0, size), next: rows.length > size ? rows[size - 1]?.id : undefined };
+}
+
+function vialsAfter(actor: Actor, db: Db, after: string, state: string | undefined, tissue: string | undefined, size: number) {
   let query = listedVials(actor, db)
-    .where("vials.id", ">", after ?? BEFORE_ALL) // one statement for the first page and the others: its plan is kept
+    .where("vials.id", ">", after) // one statement for the first page and the others: its plan is kept
     .orderBy("vials.id")
     .limit(sql.lit(size + 1)); // as a parameter, PostgreSQL would plan this query anew each time, which costs more than running it
-  if (state) query = query.where("vials.state", "=", state as "stored");
-  if (tissue) query = query.where("vials.tissue", "=", tissue as "birth");
-  const [, rows] = await Promise.all([keepPlan.execute(db), query.execute()]);
-  return { vials: rows.slice(0, size), next: rows.length > size ? rows[size - 1]?.id : undefined };
+  if (state !== undefined) query = query.where("vials.state", "=", state as "stored");
+  return tissue === undefined ? query : query.where("vials.tissue", "=", tissue as "birth");
 }

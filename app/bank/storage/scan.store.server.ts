@@ -2,6 +2,7 @@ import { readAnyDin } from "~/bank/collection/isbt.rules";
 import { Refusal } from "~/bank/history/refusal";
 import { type Db, readAs } from "~/bank/history/transact.server";
 import type { StaffActor } from "~/bank/people/actor";
+import { keptQuery } from "~db/kept.server";
 import { vialByLabel, vialsWithPlace } from "./vials.store.server";
 
 export interface Hit {
@@ -35,7 +36,9 @@ function divisionOf(scanned: string): string | null {
 export async function vialOfScan(actor: StaffActor, db: Db, scanned: string) {
   const label = labelOf(scanned);
   if (label === null || label.division === null) return undefined;
-  return vialByLabel(actor, db, label.din, label.division).executeTakeFirst();
+  const { din, division } = label;
+  const [vial] = await keptQuery(db, `vial by label, ${actor.kind}`, [din, division], () => vialByLabel(actor, db, din, division));
+  return vial;
 }
 
 /** Whatever a scan or a typed number leads to: a vial, the vials and donation of a DIN, a lot, a case, a request. */

@@ -9,5 +9,5 @@ const PAGE = 20;
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireStaff(request);
   const filter = vialFilter(new URL(request.url).searchParams);
-  return Response.json(await readAs(actor, (db) => vialPage(actor, db, filter, PAGE)));
+  return readAs(actor, (db) => vialPage(actor, db, filter, PAGE));
 }

@@ -11,5 +11,5 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { id, din, division, state, lotNumber, lotState, place, revision } = found(
     await readAs(actor, (db) => vialOfScan(actor, db, scanned)),
   );
-  return Response.json({ id, din, division, state, lotNumber, lotState, place, revision });
+  return { id, din, division, state, lotNumber, lotState, place, revision };
 }

@@ -36,6 +36,19 @@ const ROUTES = {
       throw new Error("broken");
     },
   },
+  "/data.json": { loader: ({ request }: LoaderFunctionArgs) => ({ asked: new URL(request.url).search }) },
+  "/away": {
+    loader: () => {
+      throw new Response(null, {
+        status: 302,
+        headers: [
+          ["location", "/page"],
+          ["set-cookie", "a=1"],
+          ["set-cookie", "b=2"],
+        ],
+      });
+    },
+  },
   "/cached": { loader: () => new Response("x", { headers: { "cache-control": "public, max-age=60" } }) },
 };
 
@@ -84,6 +97,41 @@ describe("headers", () => {
     expect(headers.get("strict-transport-security")).toContain("max-age=31536000");
     expect(headers.get("content-security-policy")).toContain("upgrade-insecure-requests");
     await secure.stop();
+  });
+});
+
+describe("an address without a page", () => {
+  test.each(["/data.json?a=1", "/Data.json/?a=1"])("answers %s with its data and with the headers of every answer", async (path) => {
+    const lines = await spokenDuring(async () => {
+      const answer = await ask(path);
+      expect(await answer.json()).toEqual({ asked: "?a=1" });
+      expect(answer.headers.get("content-type")).toBe("application/json");
+      expect(answer.headers.get("content-security-policy")).toContain("default-src 'none'");
+      expect(answer.headers.get("cache-control")).toBe("private, no-store");
+    });
+    expect(lines).toMatchObject([{ message: "request", method: "GET", route: "/data.json", status: 200 }]);
+  });
+
+  test("is asked for its headers alone", async () => {
+    const answer = await ask("/data.json", { method: "HEAD" });
+    expect([answer.status, answer.headers.get("content-length"), await answer.text()]).toEqual([200, "12", ""]);
+  });
+
+  test("leads elsewhere by what it throws, with each of its cookies", async () => {
+    const answer = await ask("/away");
+    expect([answer.status, answer.headers.get("location"), answer.headers.getSetCookie()]).toEqual([302, "/page", ["a=1", "b=2"]]);
+  });
+
+  test("takes no form that it has no action for", async () => {
+    expect((await post("/data.json", "a=b")).status).toBe(405);
+  });
+
+  test("tells whoever asked the reference of a fault, and nothing else", async () => {
+    const lines = await spokenDuring(async () => {
+      const answer = await ask("/hook-fault");
+      expect(await answer.text()).toBe(`500 ${answer.headers.get("x-request-id")}`);
+    });
+    expect(lines.filter(({ message }) => message === "fault")).toHaveLength(1);
   });
 });
 

@@ -1,0 +1,20 @@
+import type { ServerResponse } from "node:http";
+
+/** Sends an answer whole, by one write: nothing here is streamed. A redirect or an empty answer has no body. */
+export async function send(res: ServerResponse, response: Response): Promise<void> {
+  const headers: Record<string, string | string[]> = {};
+  for (const [name, value] of response.headers) if (name !== "set-cookie") headers[name] = value;
+  const cookies = response.headers.getSetCookie();
+  if (cookies.length > 0) headers["set-cookie"] = cookies;
+  sendBytes(res, response.status, headers, response.body === null ? undefined : Buffer.from(await response.arrayBuffer()));
+}
+
+/** Sends data as JSON. */
+export function sendJson(res: ServerResponse, data: unknown, headers: Record<string, string>): void {
+  sendBytes(res, 200, { "content-type": "application/json", ...headers }, Buffer.from(JSON.stringify(data)));
+}
+
+function sendBytes(res: ServerResponse, status: number, headers: Record<string, string | string[]>, body: Buffer | undefined): void {
+  if (body) headers["content-length"] = String(body.byteLength);
+  res.writeHead(status, headers).end(res.req.method === "HEAD" ? undefined : body);
+}
