@@ -3,6 +3,7 @@ import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 import { logFault } from "./outside/log.server";
 import { NonceContext } from "./web/nonce";
+import { wholePage } from "./web/whole-page.server";
 
 export { requireVariables, serve } from "./server.server";
 
@@ -26,11 +27,14 @@ export default async function handleRequest(
   const handoff =
     serverHandoffStream === undefined || rest.renderMeta?.didRenderScripts !== true ? "" : await handoffScript(serverHandoffStream, nonce);
   headers.set("content-type", "text/html; charset=utf-8");
-  return new Response(`<!doctype html>${html}${handoff}`, { status, headers });
+  return wholePage(`<!doctype html>${html}${handoff}`, status, headers);
 }
 
 async function handoffScript(stream: ReadableStream<Uint8Array>, nonce: string): Promise<string> {
-  const state = JSON.stringify(await new Response(stream).text()).replace(/[<>&\u2028\u2029]/g, (sign) => ESCAPED[sign] ?? sign);
+  const chunks: Uint8Array[] = [];
+  const reader = stream.getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) chunks.push(part.value);
+  const state = JSON.stringify(Buffer.concat(chunks).toString()).replace(/[<>&\u2028\u2029]/g, (sign) => ESCAPED[sign] ?? sign);
   return `<script nonce="${nonce}">window.__remixContext.streamController.enqueue(${state});window.__remixContext.streamController.close();</script>`;
 }
 

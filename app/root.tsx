@@ -6,6 +6,8 @@ import { ErrorPage, errorTitle } from "./ui/error-page";
 import { FollowFocus } from "./ui/follow-focus";
 import { Hatch } from "./ui/hatch";
 import theme from "./ui/theme.css?url";
+import { TissueShapes } from "./ui/tissue-mark";
+import { CATALOGUE, textOf } from "./web/catalogue-text";
 import { useT } from "./web/i18n";
 import { useNonce } from "./web/nonce";
 import { type RootData, useRootData } from "./web/root-data";
@@ -58,14 +60,24 @@ export function Layout({ children }: { children: ReactNode }) {
           {t("ui.skip")}
         </a>
         <Hatch />
+        <TissueShapes />
         <DemoBar />
         {children}
         <FollowFocus />
+        <CarriedCatalogue />
         <ScrollRestoration {...(nonce ? { nonce } : {})} />
         <Scripts {...(nonce ? { nonce } : {})} />
       </body>
     </html>
   );
+}
+
+/** The messages of this document, before the scripts that read them; a page that is reached from another brings its own with its data. */
+function CarriedCatalogue() {
+  const { messages } = useRootData();
+  if (messages.startsWith("{")) return null;
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: the bank's own messages, in which no "<" stands
+  return <script id={CATALOGUE} type="application/json" suppressHydrationWarning dangerouslySetInnerHTML={{ __html: textOf(messages) }} />;
 }
 
 export default function Portal() {

@@ -5,7 +5,7 @@ export function DinPlate({ din, check, division }: { din: string; check: string;
   const { t } = useT();
   return (
     <bdi className="din" dir="ltr">
-      {din.slice(0, 5)} {din.slice(5, 7)} {din.slice(7)}
+      {`${din.slice(0, 5)} ${din.slice(5, 7)} ${din.slice(7)}`}
       <b title={t("ui.check_character")}>{check}</b>
       {division ? <span>{division}</span> : null}
     </bdi>

@@ -17,19 +17,11 @@ export const TISSUE_SHAPES: Record<Tissue, { letter: string; outline: string; ba
 
 type Props = { tissue: Tissue; size?: number; filled?: boolean; silent?: boolean };
 
-/** A tissue's letter in its shape. `silent` where its name stands beside it. */
+/** A tissue's letter in its shape, as `TissueShapes` draws it. `silent` where its name stands beside it. */
 export function TissueMark({ tissue, size = 24, filled = false, silent = false }: Props) {
   const { t } = useT();
-  const { letter, outline, baseline, colour } = TISSUE_SHAPES[tissue];
-  const drawn = (
-    <>
-      <path d={outline} fill={filled ? "currentColor" : "none"} stroke="currentColor" strokeWidth="1.5" strokeLinejoin="round" />
-      <text x="12" y={baseline} textAnchor="middle" className={filled ? "letter on" : "letter"}>
-        {letter}
-      </text>
-    </>
-  );
-  const field = { className: `glyph ${colour}`, width: size, height: size, viewBox: "0 0 24 24" };
+  const field = { className: `glyph ${TISSUE_SHAPES[tissue].colour}${filled ? " filled" : ""}`, width: size, height: size };
+  const drawn = <use href={`#${tissue}`} />;
   if (silent)
     return (
       <svg {...field} aria-hidden="true">
@@ -39,6 +31,22 @@ export function TissueMark({ tissue, size = 24, filled = false, silent = false }
   return (
     <svg {...field} role="img" aria-label={t(`ui.tissue_${tissue}`)}>
       {drawn}
+    </svg>
+  );
+}
+
+/** The shapes, once a document: a box of a hundred vials would else carry each a hundred times. */
+export function TissueShapes() {
+  return (
+    <svg className="offpage" width="0" height="0" aria-hidden="true">
+      {Object.entries(TISSUE_SHAPES).map(([tissue, { letter, outline, baseline }]) => (
+        <symbol key={tissue} id={tissue} viewBox="0 0 24 24" className="tissue">
+          <path d={outline} />
+          <text x="12" y={baseline}>
+            {letter}
+          </text>
+        </symbol>
+      ))}
     </svg>
   );
 }

@@ -100,6 +100,7 @@ function contextOf(req: IncomingMessage, options: ListenerOptions, requestId: st
     clientAddress: clientAddress(req.socket.remoteAddress ?? "", forwarded?.toString() ?? null, environment.trustProxy),
     ready: options.ready(),
     demo: environment.demo,
+    wholePage: !/\.data(\?|$)/.test(req.url ?? ""),
   };
 }
 

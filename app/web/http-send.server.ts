@@ -1,4 +1,5 @@
 import type { ServerResponse } from "node:http";
+import { htmlOf } from "./whole-page.server";
 
 /** Sends an answer whole, by one write: nothing here is streamed. A redirect or an empty answer has no body. */
 export async function send(res: ServerResponse, response: Response): Promise<void> {
@@ -6,7 +7,9 @@ export async function send(res: ServerResponse, response: Response): Promise<voi
   for (const [name, value] of response.headers) if (name !== "set-cookie") headers[name] = value;
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 0) headers["set-cookie"] = cookies;
-  sendBytes(res, response.status, headers, response.body === null ? undefined : Buffer.from(await response.arrayBuffer()));
+  const html = htmlOf(response);
+  if (html !== undefined) sendBytes(res, response.status, headers, Buffer.from(html));
+  else sendBytes(res, response.status, headers, response.body === null ? undefined : Buffer.from(await response.arrayBuffer()));
 }
 
 /** Sends data as JSON. */

@@ -1,5 +1,6 @@
 import { compileMessage } from "@lingui/message-utils/compileMessage";
 import type { Namespace } from "~/locales/namespaces";
+import { nameCatalogue } from "./catalogue-text";
 import { LOCALES, type Locale } from "./formats";
 import { type Catalogue, type Compiled, type Messages, type Translator, translate } from "./translate";
 
@@ -31,14 +32,21 @@ export function messagesOf(locale: Locale, namespaces: Iterable<string>): Messag
 
 const catalogues = new Map<string, Catalogue>();
 
-/** The same as a page carries them; written once for every page that names the same namespaces. */
+/** The same as a page carries them, fit to stand in a document; written once for every page that names the same namespaces. */
 export function catalogueOf(locale: Locale, namespaces: readonly string[]): Catalogue {
-  const key = [locale, ...namespaces].join(" ");
-  const known = catalogues.get(key);
+  const name = [locale, ...namespaces].join(" ");
+  const known = catalogues.get(name);
   if (known !== undefined) return known;
-  const catalogue = JSON.stringify(messagesOf(locale, namespaces));
-  catalogues.set(key, catalogue);
+  const catalogue = JSON.stringify(messagesOf(locale, namespaces)).replaceAll("<", "\\u003c");
+  catalogues.set(name, catalogue);
+  nameCatalogue(name, catalogue);
   return catalogue;
+}
+
+/** The name of such a catalogue, for a page whose document carries it apart from its data. */
+export function catalogueNamed(locale: Locale, namespaces: readonly string[]): Catalogue {
+  catalogueOf(locale, namespaces);
+  return [locale, ...namespaces].join(" ");
 }
 
 const translators = new Map<Locale, Translator>();

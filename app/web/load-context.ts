@@ -12,6 +12,8 @@ declare module "@remix-run/server-runtime" {
     /** False until the demo bank is filled. */
     ready: boolean;
     demo: boolean;
+    /** Whether a document is asked for, not only its data: it carries the messages in an element of their own. */
+    wholePage?: boolean;
     /** Set when the request must be refused before any action reads it: 413 too large, 403 from elsewhere, 503 while the demo bank is filled. */
     refusedWith?: 403 | 413 | 503;
   }

@@ -7,8 +7,10 @@ interface Node {
   children: Node[];
 }
 
-/** Every page has these: frames and fields, error pages, and the sentences of refusals. */
-const EVERYWHERE = ["ui", "errors", "refusals"];
+/** Every page has these: frames and fields, and error pages. */
+const EVERYWHERE = ["ui", "errors"];
+/** Only where a form is answered can a refusal be shown, and there are many sentences of them. */
+const WITH_FORMS = "refusals";
 
 const trees = new WeakMap<Routes, Node[]>();
 
@@ -17,8 +19,8 @@ export function pageNamespaces(routes: Routes, address: string): string[] {
   const path = new URL(address).pathname;
   const matches = matchRoutes(treeOf(routes) as Parameters<typeof matchRoutes>[0], path) ?? [];
   const named = matches.flatMap(({ route }) => {
-    const handle = routes[route.id ?? ""]?.module.handle as { i18n?: readonly string[] } | undefined;
-    return handle?.i18n ?? [];
+    const { handle, action } = (routes[route.id ?? ""]?.module ?? {}) as { handle?: { i18n?: readonly string[] }; action?: unknown };
+    return [...(action ? [WITH_FORMS] : []), ...(handle?.i18n ?? [])];
   });
   return [...new Set([...EVERYWHERE, ...named])];
 }

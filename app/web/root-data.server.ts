@@ -3,7 +3,7 @@ import type { Actor } from "~/bank/people/actor";
 import { now } from "~/outside/clock.server";
 import { environment } from "~/outside/environment.server";
 import { logFault } from "~/outside/log.server";
-import { catalogueOf, localeOf } from "./i18n.server";
+import { catalogueNamed, catalogueOf, localeOf } from "./i18n.server";
 import { pageNamespaces } from "./page-namespaces.server";
 import type { RootData, Viewer } from "./root-data";
 import { actorOf } from "./session.server";
@@ -17,7 +17,7 @@ export async function rootData(request: Request, context: AppLoadContext): Promi
   const locale = localeOf(request, actor !== null && "locale" in actor ? actor : null);
   return {
     locale,
-    messages: catalogueOf(locale, pageNamespaces(context.routes, request.url)),
+    messages: (context.wholePage ? catalogueNamed : catalogueOf)(locale, pageNamespaces(context.routes, request.url)),
     theme: themeOf(request),
     bank: { name: environment().bank.name },
     viewer: viewerOf(actor),

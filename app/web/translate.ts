@@ -1,12 +1,16 @@
 import { setupI18n } from "@lingui/core";
 import type { MessageKey } from "~/locales/namespaces";
+import { textOf } from "./catalogue-text";
 import { DEFAULT_ZONE, formatsOf, type Locale } from "./formats";
 
 /** Compiled messages by full key: what Lingui's compiler makes of an ICU message. */
 export type Messages = Record<string, Compiled>;
 export type Compiled = (string | unknown[])[];
 
-/** Messages as they travel with a page: JSON, written once and read in one piece. */
+/**
+ * Messages as they travel with a page: JSON, written once and read in one piece; or, where the document carries them in an element of their
+ * own, their name (`catalogue-text.ts`).
+ */
 export type Catalogue = string;
 
 /** What a message may be filled with. Dates and money are formatted first, with the functions beside `t`. */
@@ -44,7 +48,7 @@ const speakers = new Map<string, Translator>();
 export function speak(locale: Locale, catalogue: Catalogue): Translator {
   const known = speakers.get(catalogue);
   if (known?.locale === locale) return known;
-  const messages = JSON.parse(catalogue) as Messages;
+  const messages = JSON.parse(textOf(catalogue)) as Messages;
   const made = translate(locale, locale === "ar" ? Object.fromEntries(Object.entries(messages).map(isolating)) : messages);
   speakers.set(catalogue, made);
   return made;

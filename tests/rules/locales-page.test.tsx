@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
+import { textOf } from "~/web/catalogue-text";
 import { enrich } from "~/web/i18n";
-import { localeOf, messagesOf, translator } from "~/web/i18n.server";
+import { catalogueNamed, catalogueOf, localeOf, messagesOf, translator } from "~/web/i18n.server";
 import { pageNamespaces } from "~/web/page-namespaces.server";
-import { translate } from "~/web/translate";
+import { speak, translate } from "~/web/translate";
 
 const asked = (headers: Record<string, string>) => new Request("http://bank.test/", { headers });
 
@@ -24,11 +25,29 @@ const routes = {
     path: "staff/kits/:kitId",
     module: { handle: { i18n: ["mail", "ui"] } },
   },
+  "routes/staff/kits.check": {
+    id: "routes/staff/kits.check",
+    parentId: "root",
+    path: "staff/kits/:kitId/check",
+    module: { handle: { i18n: ["mail"] }, action: () => null },
+  },
 } as never;
 
 test("a page is sent the namespaces that its routes name, and those that every page needs", () => {
-  expect(pageNamespaces(routes, "http://bank.test/staff/kits/1?x=1")).toEqual(["ui", "errors", "refusals", "mail"]);
-  expect(pageNamespaces(routes, "http://bank.test/elsewhere")).toEqual(["ui", "errors", "refusals"]);
+  expect(pageNamespaces(routes, "http://bank.test/staff/kits/1?x=1")).toEqual(["ui", "errors", "mail"]);
+  expect(pageNamespaces(routes, "http://bank.test/elsewhere")).toEqual(["ui", "errors"]);
+});
+
+test("a page that takes a form is sent the sentences of refusals too", () => {
+  expect(pageNamespaces(routes, "http://bank.test/staff/kits/1/check")).toEqual(["ui", "errors", "refusals", "mail"]);
+});
+
+test("a catalogue that the document carries is called by its name, and holds no sign that could end its element", () => {
+  const name = catalogueNamed("en", ["ui", "errors"]);
+  expect(name).toBe("en ui errors");
+  expect(textOf(name)).toBe(catalogueOf("en", ["ui", "errors"]));
+  expect(textOf(name)).not.toContain("<");
+  expect(speak("en", name).t("ui.skip")).toBe("Go to the content");
 });
 
 test("messages are compiled on the server: a browser needs no parser", () => {
