@@ -29,10 +29,12 @@ export function oneForm<Who, Shown extends object, Schema extends z.ZodType>(
     loader: async (args: LoaderFunctionArgs) => ({ ...(await open(args)).shown, formToken: newFormToken() }),
     action: async (args: ActionFunctionArgs) => {
       const { who, id } = await open(args);
-      return submit(args.request, schema, async (form) => {
+      const home = `${thing.home}/${id}`;
+      const acted = async (form: z.output<Schema>) => {
         await act(who, id, form);
-        return redirect(`${thing.home}/${id}`);
-      });
+        return redirect(home);
+      };
+      return submit(args.request, schema, acted, home);
     },
   };
 }

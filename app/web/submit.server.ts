@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { data } from "@remix-run/node";
-import { sql } from "kysely";
+import { CompiledQuery } from "kysely";
 import type { z } from "zod";
 import { Refusal } from "~/bank/history/refusal";
 import { formInHand, type Tx } from "~/bank/history/transact.server";
@@ -36,11 +36,14 @@ export function found<T>(value: T | null | undefined): T {
 /**
  * The only place that parses a form and catches a refusal: 422 with a sentence beside the field, 409 with one on top, what was
  * typed is kept. `act` ends in a redirect; the same form sent again gets the same redirect, another content under its token a 409.
+ * Whether it was sent before is said by the claim in the transaction, and asked only when there is something to refuse.
+ * `leadsTo` is that redirect's address where it is known beforehand: it is then written with the claim.
  */
 export async function submit<S extends z.ZodType>(
   request: Request,
   schema: S,
   act: (form: z.output<S>) => Promise<Response>,
+  leadsTo?: string,
 ): Promise<Response | ReturnType<typeof data<FormAnswer>>> {
   const sent = await request.formData();
   const actor = await actorOf(request);
@@ -49,30 +52,36 @@ export async function submit<S extends z.ZodType>(
   const typed = typedIn(sent);
   if (typeof token !== "string" || !UUID.test(token)) return refused(new Refusal("form_expired"), typed);
   const content = contentHash(sent);
-  const earlier = await earlierUse(token, actorId);
-  if (earlier) return repeated(earlier, content, typed);
+  const unlessSentBefore = async (answer: () => ReturnType<typeof data<FormAnswer>>) => {
+    const earlier = await earlierUse(token, actorId);
+    return earlier ? repeated(earlier, content, typed) : answer();
+  };
 
   const parsed = schema.safeParse(valuesOf(sent));
-  if (!parsed.success) return data({ problems: problemsOf(parsed.error), typed }, { status: 422 });
+  if (!parsed.success) return unlessSentBefore(() => data({ problems: problemsOf(parsed.error), typed }, { status: 422 }));
   const here = new URL(request.url);
-  const form = { claimed: false, claim: (tx: Tx) => claim(tx, token, actorId, content, here.pathname) };
+  const claimed = leadsTo ?? here.pathname;
+  const form = { claimed: false, claim: (tx: Tx) => claim(tx, token, actorId, content, claimed) };
   try {
     const answer = await formInHand.run(form, () => act(parsed.data));
-    const address = answer.headers.get("location");
-    if (form.claimed && address) await ask(ANSWER_FORM, [token, actorId, new URL(address, here).pathname + new URL(address, here).search]);
+    const address = pathOf(answer.headers.get("location"), here);
+    if (form.claimed && address && address !== claimed) await ask(ANSWER_FORM, [token, actorId, address]);
     return answer;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    if (error.code === "form_used") {
-      const winner = await earlierUse(token, actorId);
-      if (winner) return repeated(winner, content, typed);
-    }
-    return refused(error, typed);
+    return form.claimed ? refused(error, typed) : unlessSentBefore(() => refused(error, typed));
   }
 }
 
-async function claim(tx: Tx, token: string, actorId: string, content: string, address: string): Promise<void> {
-  await sql`select claim_form(${token}::uuid, ${actorId}::uuid, ${content}, ${address}, ${realNow()})`.execute(tx);
+function pathOf(location: string | null, here: URL): string | undefined {
+  if (location === null) return undefined;
+  const address = new URL(location, here);
+  return address.pathname + address.search;
+}
+
+async function claim(tx: Tx, ...[token, actorId, content, address]: [string, string, string, string]): Promise<void> {
+  const values = [token, actorId, content, address, realNow()];
+  await tx.executeQuery(CompiledQuery.raw("select claim_form($1, $2, $3, $4, $5)", values));
 }
 
 async function earlierUse(token: string, actorId: string) {

@@ -3,6 +3,7 @@ import { nextState, type VerbOf } from "~/bank/history/life";
 import { refuseUnless } from "~/bank/history/refusal";
 import type { Db, Tx } from "~/bank/history/transact.server";
 import type { Actor } from "~/bank/people/actor";
+import { keptQuery } from "~db/kept.server";
 import { CASE_LIFE } from "./cases.rules";
 
 /** The cases that this actor may know exist. Every read of cases starts here; row-level security repeats the rule. */
@@ -49,6 +50,8 @@ export async function moveCase(
 
 /** @throws Refusal `disputed` when a dispute or a court's hold freezes the donor's cells (rule 44). */
 export async function refuseWhenDisputed(tx: Tx, donorId: string): Promise<void> {
-  const donor = await tx.selectFrom("donors").select("disputedSince").where("id", "=", donorId).executeTakeFirstOrThrow();
+  const read = () => tx.selectFrom("donors").select("disputedSince").where("id", "=", donorId);
+  const [donor] = await keptQuery(tx, "whether a donor is disputed", [donorId], read);
+  if (!donor) throw new Error(`There is no donor ${donorId}.`);
   refuseUnless(donor.disputedSince === null, "disputed");
 }

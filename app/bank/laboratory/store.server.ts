@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { donorsGrantedTo, donorsOpenTo } from "~/bank/enquiries/cases.server";
 import type { Db, Tx } from "~/bank/history/transact.server";
 import type { Actor } from "~/bank/people/actor";
+import { keptQuery } from "~db/kept.server";
 
 /** Whether a row's donor is one that this actor may know of: every donor for staff, none for strangers. Clinics see cells and their tests, not the donor's markers. */
 function visible(actor: Actor, db: Db, table: string, toClinic: boolean) {
@@ -70,15 +71,18 @@ export const lastPassageOf = (actor: Actor, db: Db, cultureId: string) =>
   passagesVisibleTo(actor, db).where("passages.cultureId", "=", cultureId).orderBy("number", "desc").limit(1).executeTakeFirst();
 
 /** The account of a second person at the bench: another than the first, on duty in the laboratory. */
-export function witnessOnDuty(db: Db, accountId: string) {
-  return db
-    .selectFrom("accounts")
-    .innerJoin("staffDuties", "staffDuties.accountId", "accounts.id")
-    .select(["accounts.id", "accounts.personId"])
-    .where("accounts.id", "=", accountId)
-    .where("accounts.state", "=", "active")
-    .where("staffDuties.duty", "in", ["laboratory", "quality"])
-    .where("staffDuties.fromAt", "<=", db.now)
-    .where((when) => when.or([when("staffDuties.untilAt", "is", null), when("staffDuties.untilAt", ">", db.now)]))
-    .executeTakeFirst();
+export async function witnessOnDuty(db: Db, accountId: string) {
+  const duties = ["laboratory", "quality"] as const;
+  const read = () =>
+    db
+      .selectFrom("accounts")
+      .innerJoin("staffDuties", "staffDuties.accountId", "accounts.id")
+      .select(["accounts.id", "accounts.personId"])
+      .where("accounts.id", "=", accountId)
+      .where("accounts.state", "=", "active")
+      .where("staffDuties.duty", "in", duties)
+      .where("staffDuties.fromAt", "<=", db.now)
+      .where((when) => when.or([when("staffDuties.untilAt", "is", null), when("staffDuties.untilAt", ">", db.now)]));
+  const [witness] = await keptQuery(db, "a witness on duty", [accountId, "active", ...duties, db.now, db.now], read);
+  return witness;
 }

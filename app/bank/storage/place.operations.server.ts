@@ -10,7 +10,7 @@ import { authorise } from "~/bank/people/policy";
 import { VIAL_LIFE } from "./life.rules";
 import { checkPlacement, type Placement, proposePlacement, releasableTanks } from "./placement.rules";
 import { freePositions, placedVialsOf, positionsOf, takenAmong, tanksWithRoom } from "./positions.store.server";
-import { lockVials, type Vial } from "./vials.store.server";
+import { biohazardOf, lockVials, lockVisible, setPosition, type Vial } from "./vials.store.server";
 import { requireWitness } from "./witness.server";
 
 /** Where to put each frozen vial of a lot: over two sites, two tanks, or an isolated one (rules 12, 19, 22). Nothing is reserved by asking. */
@@ -134,28 +134,24 @@ export const MoveForm = z.object({
   revision: z.coerce.number().int(),
 });
 
-/** Moves one vial to another position, two people at the tank. */
-export function moveVial(actor: Actor, vialId: string, form: z.output<typeof MoveForm>): Promise<void> {
+/** Moves one vial to another position, two people at the tank. @returns the vial's id; nothing when there is no such vial for this actor. */
+export function moveVial(actor: Actor, vialId: string, form: z.output<typeof MoveForm>): Promise<string | undefined> {
   return transact(actor, async (tx, record) => {
-    const [vial] = await lockVials(tx, [vialId]);
-    refuseUnless(vial, "vials_unknown");
+    const vial = await lockVisible(actor, tx, vialId);
+    if (!vial) return undefined;
     authorise(actor, "vial.move", vial);
     refuseUnless(vial.revision === form.revision, "moved_on");
     refuseUnless(vial.state === "stored", "wrong_state", { state: vial.state });
     const to = [{ vialId, positionId: form.positionId }];
-    const [facts, { biohazard }] = await Promise.all([
+    const [facts, biohazard] = await Promise.all([
       placementFacts(tx, vial.donorId, [vial], to),
-      tx.selectFrom("lots").select("biohazard").where("id", "=", vial.lotId).executeTakeFirstOrThrow(),
+      biohazardOf(tx, vial.lotId),
       refuseWhenDisputed(tx, vial.donorId),
       requireWitness(tx, actor, form.witnessId),
     ]);
     await holdToRules(tx, biohazard, facts, [vial], to);
     await Promise.all([
-      tx
-        .updateTable("vials")
-        .set({ positionId: form.positionId, revision: vial.revision + 1 })
-        .where("id", "=", vialId)
-        .execute(),
+      setPosition(tx, vial, form.positionId),
       record({
         type: "vial.moved",
         about: [vialId],
@@ -164,5 +160,6 @@ export function moveVial(actor: Actor, vialId: string, form: z.output<typeof Mov
         data: { from: vial.positionId, to: form.positionId, witnessId: form.witnessId },
       }),
     ]);
+    return vialId;
   });
 }

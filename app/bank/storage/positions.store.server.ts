@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "~/bank/history/transact.server";
+import { keptQuery } from "~db/kept.server";
 import type { FreePosition, PlacedVial } from "./placement.rules";
 import { PLACE } from "./vials.store.server";
 
@@ -35,10 +36,8 @@ async function freeIn(db: Db, tankId: string) {
 
 /** Positions by id, of tanks in use, with what the placement rules need to know. */
 export function positionsOf(db: Db, ids: readonly string[]) {
-  return placed(db)
-    .where("positions.id", "in", [...ids])
-    .where("tanks.state", "=", "in_use")
-    .execute();
+  const read = () => placed(db).where("positions.id", "=", sql<string>`any(${ids}::uuid[])`).where("tanks.state", "=", "in_use");
+  return keptQuery(db, "positions of tanks in use", [ids, "in_use"], read);
 }
 
 const placed = (db: Db) =>
@@ -65,22 +64,21 @@ export function placedVialsOf(
   donorId: string,
   except: readonly string[] = [],
 ): Promise<(PlacedVial & { id: string; positionId: string; isolated: boolean })[]> {
-  const query = db
-    .selectFrom("vials")
-    .innerJoin("positions", "positions.id", "vials.positionId")
-    .innerJoin("tanks", "tanks.id", "positions.tankId")
-    .select(["vials.id", "positions.id as positionId", "positions.tankId", "tanks.isolated", "vials.purpose"])
-    .where("vials.donorId", "=", donorId);
-  return (except.length > 0 ? query.where("vials.id", "not in", [...except]) : query).execute();
+  const read = () =>
+    db
+      .selectFrom("vials")
+      .innerJoin("positions", "positions.id", "vials.positionId")
+      .innerJoin("tanks", "tanks.id", "positions.tankId")
+      .select(["vials.id", "positions.id as positionId", "positions.tankId", "tanks.isolated", "vials.purpose"])
+      .where("vials.donorId", "=", donorId)
+      .where("vials.id", "<>", sql<string>`all(${except}::uuid[])`);
+  return keptQuery(db, "the donor's other vials", [donorId, except], read);
 }
 
 /** Which of these positions hold a vial. */
 export async function takenAmong(db: Db, ids: readonly string[]): Promise<Set<string>> {
-  const rows = await db
-    .selectFrom("vials")
-    .select("positionId")
-    .where("positionId", "in", [...ids])
-    .execute();
+  const read = () => db.selectFrom("vials").select("positionId").where("positionId", "=", sql<string>`any(${ids}::uuid[])`);
+  const rows = await keptQuery(db, "positions taken", [ids], read);
   return new Set(rows.flatMap((row) => row.positionId ?? []));
 }
 

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { refuseUnless } from "~/bank/history/refusal";
 import type { Db, Tx } from "~/bank/history/transact.server";
 import type { Actor } from "~/bank/people/actor";
+import { keptQuery } from "~db/kept.server";
 
 /** The vials that this actor may know exist. Every read of vials starts here; whoever is not named sees nothing. */
 export function vialsVisibleTo(actor: Actor, db: Db) {
@@ -29,6 +30,28 @@ export type Vial = Awaited<ReturnType<typeof lockVial>>;
 /** Holds the row until commit, so that a decision is made on what is true now. */
 export function lockVial(tx: Tx, id: string) {
   return tx.selectFrom("vials").selectAll().where("id", "=", id).forNoKeyUpdate().executeTakeFirstOrThrow();
+}
+
+/** The same for a vial that this actor may know exists. */
+export async function lockVisible(actor: Actor, tx: Tx, id: string): Promise<Vial | undefined> {
+  const lock = () => vialsVisibleTo(actor, tx).where("vials.id", "=", id).forNoKeyUpdate("vials");
+  const [vial] = await keptQuery(tx, `vial held, ${actor.kind}`, [id], lock);
+  return vial;
+}
+
+/** Whether a lot's cells are of a reactive donor. */
+export async function biohazardOf(db: Db, lotId: string): Promise<boolean> {
+  const [lot] = await keptQuery(db, "a lot's biohazard", [lotId], () => db.selectFrom("lots").select("biohazard").where("id", "=", lotId));
+  if (!lot) throw new Error(`There is no lot ${lotId}.`);
+  return lot.biohazard;
+}
+
+/** Puts a vial that is held into another position. */
+export async function setPosition(tx: Tx, vial: Vial, positionId: string): Promise<void> {
+  const revision = vial.revision + 1;
+  await keptQuery(tx, "a vial's position", [positionId, revision, vial.id], () =>
+    tx.updateTable("vials").set({ positionId, revision }).where("id", "=", vial.id),
+  );
 }
 
 /** Holds several rows, always in the order of their ids, so that two transactions never wait for each other. */

@@ -4,7 +4,7 @@ import { readAs } from "~/bank/history/transact.server";
 import { witnessesFor } from "~/bank/people/witnesses.server";
 import { MoveForm, moveVial } from "~/bank/storage/place.operations.server";
 import { freePositions } from "~/bank/storage/positions.store.server";
-import { vialsVisibleTo, vialsWithPlace } from "~/bank/storage/vials.store.server";
+import { vialsWithPlace } from "~/bank/storage/vials.store.server";
 import { SelectField } from "~/ui/fields/choice";
 import { Hidden } from "~/ui/fields/text";
 import { PageHead } from "~/ui/page-head";
@@ -36,11 +36,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireStaff(request);
   const vialId = requireId(params.vialId);
-  found(await readAs(actor, (db) => vialsVisibleTo(actor, db).where("vials.id", "=", vialId).executeTakeFirst()));
-  return submit(request, MoveForm, async (form) => {
-    await moveVial(actor, vialId, form);
-    return redirect(`/staff/vials/${vialId}`);
-  });
+  const home = `/staff/vials/${vialId}`;
+  const moved = async (form: Parameters<typeof moveVial>[2]) => {
+    found(await moveVial(actor, vialId, form));
+    return redirect(home);
+  };
+  return submit(request, MoveForm, moved, home);
 }
 
 export default function MoveVial() {

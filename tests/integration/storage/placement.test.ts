@@ -5,6 +5,10 @@ import { WORKER } from "~/bank/people/actor";
 import { buildStore } from "~/bank/storage/build.operations.server";
 import { moveVial, placeVials, proposePlaces } from "~/bank/storage/place.operations.server";
 import { at } from "~/outside/clock.server";
+import { newId } from "~/outside/ids.server";
+import { action } from "~/routes/staff/vials.$vialId.move";
+import { newFormToken } from "~/web/submit.server";
+import { post } from "~tests/support/asked";
 import { givenAdministrator, givenStaff } from "~tests/support/given/people";
 import { freeOf, givenFrozen, givenStore, givenStored, place, vialsOf } from "~tests/support/given/storage";
 
@@ -107,6 +111,32 @@ describe("a vial that is moved", () => {
     await expect(stale).rejects.toMatchObject({ code: "moved_on" });
     const other = await givenStaff("finance");
     await expect(moveVial(other, vial?.id ?? "", { ...form, witnessId: stored.witness.id })).rejects.toMatchObject({ code: "not_allowed" });
+  });
+});
+
+describe("the form of a move", () => {
+  const send = (vialId: string, fields: Record<string, string>) =>
+    post(action, stored.laboratory, `/staff/vials/${vialId}/move`, fields, { vialId });
+
+  test("sent twice moves once and leads to the vial both times; with another content it is refused", async () => {
+    const [vial] = await doses(stored.lotId);
+    const [positionId = "", another = ""] = await freeOf(vial?.site === "DXB" ? "T-01" : "T-11");
+    const vialId = vial?.id ?? "";
+    const formToken = newFormToken();
+    const form = { formToken, positionId, witnessId: stored.witness.id, revision: String(vial?.revision) };
+    const before = (await eventsOf(vialId)).length;
+    const both = await Promise.all([send(vialId, form), send(vialId, form)]);
+    const later = await send(vialId, form);
+    expect([...both, later].map(({ status, location }) => [status, location])).toEqual(Array(3).fill([302, `/staff/vials/${vialId}`]));
+    expect(await eventsOf(vialId)).toHaveLength(before + 1);
+    for (const changed of [{ positionId: another }, { positionId: "nowhere" }, { revision: "0" }])
+      expect(await send(vialId, { ...form, ...changed })).toMatchObject({ status: 409, answer: { refusal: { code: "form_used" } } });
+  });
+
+  test("of a vial that is not there is not found, and uses up nothing", async () => {
+    const [positionId = ""] = await freeOf("T-01");
+    const form = { positionId, witnessId: stored.witness.id, revision: "1" };
+    await expect(send(newId(), form)).rejects.toMatchObject({ status: 404 });
   });
 });
 
