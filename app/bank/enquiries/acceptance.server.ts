@@ -12,7 +12,7 @@ import { reauthenticate } from "~/bank/people/reauthenticate.server";
 import { dayIn } from "~/web/when";
 import { checkDonor, motherOf } from "./acceptance.rules";
 import { type Acceptance, AcceptanceForm } from "./acceptance-form.server";
-import { openCase, openDonor } from "./donors.server";
+import { openAdult, openCase, openDonor } from "./donors.server";
 import { ENQUIRY_LIFE } from "./enquiries.rules";
 import { issueCoi } from "./sequence.server";
 
@@ -27,7 +27,7 @@ interface Opened {
 /**
  * Accepts a quote by signature: it becomes the agreement, its lines the ceilings of every invoice. In the same transaction the donor, who
  * speaks for the donor, and the case with its chain-of-identity number come into being.
- * @throws Refusal `quote_expired`, `wrong_state`, and those of `checkDonor` and `motherOf`
+ * @throws Refusal `quote_expired`, `wrong_state`, `born_on_differs`, and those of `checkDonor` and `motherOf`
  */
 export async function acceptQuote(actor: PersonActor, quoteId: string, form: z.input<typeof AcceptanceForm>): Promise<Opened> {
   const asked = AcceptanceForm.parse(form);
@@ -106,17 +106,12 @@ async function donorOf(
   return asked.donorIs === "self" ? selfAsDonor(tx, actor, asked) : childAsDonor(tx, record, actor, asked, tissue);
 }
 
-/** An adult is their own donor; whoever is one already keeps the record and its number. */
+/** An adult is their own donor. */
 async function selfAsDonor(tx: Tx, actor: PersonActor, asked: Acceptance): Promise<{ donorId: string; about: string[] }> {
-  await tx
-    .updateTable("persons")
-    .set({ bornOn: asked.bornOn ?? null, country: asked.country })
-    .where("id", "=", actor.personId)
-    .execute();
-  const known = await tx.selectFrom("donors").select("id").where("personId", "=", actor.personId).executeTakeFirst();
   const { personId } = actor;
-  const donorId =
-    known?.id ?? (await openDonor(tx, { personId, medicalNumber: asked.medicalNumber, requiredGuardians: 0, openedBy: personId }));
+  const { bornOn = "", medicalNumber, country } = asked;
+  await tx.updateTable("persons").set({ country }).where("id", "=", personId).execute();
+  const donorId = await openAdult(tx, { personId, bornOn, medicalNumber, openedBy: personId });
   return { donorId, about: [personId, donorId, ...(await addRights(tx, donorId, personId, "self"))] };
 }
 

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { refuseUnless } from "~/bank/history/refusal";
 import type { Tx } from "~/bank/history/transact.server";
 import { newId } from "~/outside/ids.server";
 
@@ -31,6 +32,29 @@ export async function openDonor(tx: Tx, donor: NewDonor): Promise<string> {
     })
     .execute();
   return id;
+}
+
+interface Adult {
+  personId: string;
+  bornOn: string;
+  medicalNumber: string | undefined;
+  openedBy: string | null;
+}
+
+/**
+ * The record of an adult who gives their own tissue; whoever is a donor already keeps it with its number, and its date of birth, which
+ * stands on labels. @returns the donor's id @throws Refusal `born_on_differs`
+ */
+export async function openAdult(tx: Tx, { bornOn, ...adult }: Adult): Promise<string> {
+  const person = await tx
+    .selectFrom("persons")
+    .leftJoin("donors", "donors.personId", "persons.id")
+    .select(["persons.bornOn", "donors.id as donorId"])
+    .where("persons.id", "=", adult.personId)
+    .executeTakeFirstOrThrow();
+  refuseUnless(person.donorId === null || person.bornOn === null || person.bornOn === bornOn, "born_on_differs");
+  await tx.updateTable("persons").set({ bornOn }).where("id", "=", adult.personId).execute();
+  return person.donorId ?? openDonor(tx, { ...adult, requiredGuardians: 0 });
 }
 
 interface NewCase {

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { refuseUnless } from "~/bank/history/refusal";
-import { transact } from "~/bank/history/transact.server";
+import { type Tx, transact } from "~/bank/history/transact.server";
 import type { StaffActor } from "~/bank/people/actor";
 import { Country, Day, FamilyName, GivenName, Line, PersonId, Relation } from "~/bank/people/fields.server";
 import { addRights } from "~/bank/people/grants.server";
-import { addPerson } from "~/bank/people/persons.server";
+import { addPerson, requirePersons } from "~/bank/people/persons.server";
 import { authorise } from "~/bank/people/policy";
 import { isAdult } from "~/bank/people/rights.rules";
 import { dayIn } from "~/web/when";
-import { openCase, openDonor } from "./donors.server";
+import { openAdult, openCase, openDonor } from "./donors.server";
 import { Tissue } from "./enquiries.server";
 
 const Guardian = z.object({ personId: z.uuid(), relation: Relation });
@@ -18,7 +18,7 @@ export const TransferForm = z.object({
     .string("errors.required")
     .trim()
     .toUpperCase()
-    .regex(/^CH[A-NP-Z1-9][A-Z0-9]{4}[0-9]{8}$/, "enquiries.coi_wrong"),
+    .regex(/^CH[A-NP-Z1-9][0-9]{12}$/, "enquiries.coi_wrong"),
   tissue: Tissue,
   amnionPlacenta: z.literal("yes").optional(),
   donorGivenName: GivenName,
@@ -50,7 +50,7 @@ export const TransferPage = TransferForm.omit({ guardians: true })
 /**
  * Takes over a case from another bank, with the chain-of-identity number and the DIN that its vials bear: the one way to name a number that
  * this bank did not draw. Nothing was quoted and no kit is sent, so the case begins on its way here.
- * @throws Refusal `coi_taken`, `guardians_missing`, `in_the_future`
+ * @throws Refusal `coi_taken`, `guardians_missing`, `in_the_future`, `person_unknown`, `born_on_differs`
  */
 export async function transferIn(
   actor: StaffActor,
@@ -67,14 +67,10 @@ export async function transferIn(
     refuseUnless(taken.length === 0, "coi_taken");
     const { country, medicalNumber, coi, tissue, storagePlan } = asked;
     const holder = adult && asked.guardians.length === 0 ? asked.holderPersonId : undefined;
-    const personId =
-      holder ??
-      (await addPerson(tx, { givenName: asked.donorGivenName, familyName: asked.donorFamilyName, bornOn: asked.bornOn, country }));
-    if (holder) await tx.updateTable("persons").set({ bornOn: asked.bornOn }).where("id", "=", holder).execute();
-    const mother = tissue === "birth" ? asked.guardians.find((guardian) => guardian.relation === "mother") : undefined;
-    const motherPersonId = mother?.personId ?? null;
-    const requiredGuardians = asked.guardians.length;
-    const donorId = await openDonor(tx, { personId, motherPersonId, medicalNumber, requiredGuardians, openedBy: null });
+    await requirePersons(tx, [asked.holderPersonId, ...asked.guardians.map((guardian) => guardian.personId)]);
+    const { donorId, personId } = holder
+      ? { personId: holder, donorId: await openAdult(tx, { personId: holder, bornOn: asked.bornOn, medicalNumber, openedBy: null }) }
+      : await openChild(tx, asked);
     const rights = holder ? await addRights(tx, donorId, holder, "self") : [];
     for (const guardian of asked.guardians) rights.push(...(await addRights(tx, donorId, guardian.personId, guardian.relation)));
     const caseId = await openCase(tx, {
@@ -93,4 +89,14 @@ export async function transferIn(
     await record({ type: "case.transferred_in", about: [personId, donorId, caseId, ...rights], donorId, caseId, data: { coi } });
     return { caseId, donorId, coi };
   });
+}
+
+/** Whoever has guardians gets a person and a record of their own; of birth tissue the mother is kept as mother. */
+async function openChild(tx: Tx, asked: z.output<typeof TransferForm>): Promise<{ donorId: string; personId: string }> {
+  const { donorGivenName: givenName, donorFamilyName: familyName, bornOn, country, medicalNumber, guardians } = asked;
+  const personId = await addPerson(tx, { givenName, familyName, bornOn, country });
+  const mother = asked.tissue === "birth" ? guardians.find((guardian) => guardian.relation === "mother") : undefined;
+  const motherPersonId = mother?.personId ?? null;
+  const donorId = await openDonor(tx, { personId, motherPersonId, medicalNumber, requiredGuardians: guardians.length, openedBy: null });
+  return { donorId, personId };
 }

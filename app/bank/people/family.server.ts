@@ -5,7 +5,7 @@ import { dayIn } from "~/web/when";
 import type { Actor } from "./actor";
 import { Country, Day, Email, FamilyName, GivenName, Language, Line, PersonId, Phone, Relation, Several } from "./fields.server";
 import { addRights, inviteToDonor, RIGHTS } from "./grants.server";
-import { addAccount, addPerson, openInvitation } from "./persons.server";
+import { addAccount, addPerson, openInvitation, requirePersons } from "./persons.server";
 import { authorise } from "./policy";
 import { rightsOf } from "./rights.server";
 import { lockDonor } from "./store.server";
@@ -48,12 +48,13 @@ export async function registerPerson(
   });
 }
 
-/** Gives a person rights over a donor, on a ground that the coordinator has seen proof of. @throws Refusal `has_right` */
+/** Gives a person rights over a donor, on a ground that the coordinator has seen proof of. @throws Refusal `has_right`, `ground_not_self`, `person_unknown` */
 export async function grantRight(actor: Actor, donorId: string, form: z.output<typeof RightForm>): Promise<string[]> {
   return transact(actor, async (tx, record) => {
     const donor = await lockDonor(tx, donorId);
     authorise(actor, "right.grant", { donorId });
     refuseUnless(form.ground !== "self" || form.personId === donor.personId, "ground_not_self");
+    await requirePersons(tx, [form.personId]);
     const ids = await addRights(tx, donorId, form.personId, form.ground, form.kinds);
     refuseUnless(ids.length > 0, "has_right");
     await record({
@@ -78,7 +79,7 @@ export async function endRight(actor: Actor, rightId: string): Promise<void> {
   });
 }
 
-/** Names another parent or guardian of a child and invites them; from then on both must consent. @throws Refusal `not_a_child`, `two_guardians` */
+/** Names another parent or guardian of a child and invites them; from then on both must consent. @throws Refusal `not_a_child`, `two_guardians`, `has_right` */
 export async function inviteGuardian(actor: Actor, donorId: string, form: z.output<typeof GuardianForm>): Promise<{ personId: string }> {
   return transact(actor, async (tx, record) => {
     const donor = await lockDonor(tx, donorId);
@@ -86,6 +87,7 @@ export async function inviteGuardian(actor: Actor, donorId: string, form: z.outp
     refuseUnless(donor.requiredGuardians > 0, "not_a_child");
     refuseUnless(donor.requiredGuardians < 2, "two_guardians");
     const invited = await inviteToDonor(tx, record, donorId, form);
+    refuseUnless(invited.about.length > 0, "has_right");
     const mother = form.relation === "mother" && donor.expectedOn !== null ? { motherPersonId: invited.personId } : {};
     await tx
       .updateTable("donors")

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
+import { refuseUnless } from "~/bank/history/refusal";
 import { settingAt } from "~/bank/history/settings.server";
 import type { Tx } from "~/bank/history/transact.server";
 import { newId } from "~/outside/ids.server";
@@ -83,6 +84,12 @@ export async function openInvitation(
 ): Promise<string> {
   const days = await settingAt(tx, "people.invitation_days", z.number().positive());
   return openLink(tx, { purpose, subjectId: accountId, personId, days });
+}
+
+/** An id that was pasted is that of a person whom the bank has written down. @throws Refusal `person_unknown` */
+export async function requirePersons(tx: Tx, ids: readonly string[]): Promise<void> {
+  const known = await tx.selectFrom("persons").select("id").where("id", "in", ids).execute();
+  refuseUnless(new Set(ids).size === known.length, "person_unknown");
 }
 
 /** The person to whom an address belongs already, so that nobody is written down twice. */
