@@ -1,9 +1,11 @@
+import { sql } from "kysely";
 import { lockCase } from "~/bank/enquiries/cases.server";
 import { type Tx, transact } from "~/bank/history/transact.server";
 import { firstTime } from "~/bank/history/webhooks.server";
 import { WORKER } from "~/bank/people/actor";
 import { newId } from "~/outside/ids.server";
 import { receiptNumber } from "./receipt-number.rules";
+import { oweBack } from "./refund.operations.server";
 import { payPlan } from "./settle.operations.server";
 
 /** An invoice of a later year that Stripe charged by itself. Amount in minor units. */
@@ -19,7 +21,8 @@ export interface Renewal {
 
 /**
  * A renewal of a yearly plan: a payment is added that is paid already, and the plan is paid for one year more. The database refuses an
- * amount above the signed fee (rule 45). A renewal that is heard of before its first payment counts all the same.
+ * amount above the signed fee (rule 45). A renewal that is heard of before its first payment counts all the same; one that was charged
+ * while the end of storage was on its way to the card company goes back whole.
  * @returns false for a repeat
  */
 export function settleRenewal(renewal: Renewal): Promise<boolean> {
@@ -52,14 +55,19 @@ export function settleRenewal(renewal: Renewal): Promise<boolean> {
         createdAt: tx.now,
       })
       .execute();
-    const about = [id, ...(await payPlan(tx, plan.id, renewal.subscriptionId))];
-    await record({
-      type: "payment.succeeded",
-      about,
-      donorId: plan.donorId,
-      caseId: plan.caseId,
-      data: { paymentId: id, purpose: "storage_yearly" },
-    });
+    const of = { donorId: plan.donorId, caseId: plan.caseId };
+    const over = plan.state === "ended" && (await endedHere(tx, plan.id));
+    const about = over ? [id] : [id, ...(await payPlan(tx, plan.id, renewal.subscriptionId))];
+    await record({ ...of, type: "payment.succeeded", about, data: { paymentId: id, purpose: "storage_yearly" } });
+    if (over) {
+      const { amountMinor } = renewal;
+      await oweBack(
+        tx,
+        record,
+        { ...of, id, amountMinor, refundedMinor: 0, currency: plan.currency },
+        { amountMinor, reason: "storage_pro_rata" },
+      );
+    }
     return true;
   });
 }
@@ -74,4 +82,17 @@ async function planOf(tx: Tx, { subscriptionId, paymentId }: Renewal) {
     .where("payments.id", "=", paymentId)
     .where("stripeSubscriptionId", "is", null)
     .executeTakeFirst();
+}
+
+/** Whether the bank itself ended a plan, with the storage: it names the subscription then, which the card company's word does not. */
+async function endedHere(tx: Tx, planId: string): Promise<boolean> {
+  const event = await tx
+    .selectFrom("events")
+    .innerJoin("eventSubjects", "eventSubjects.eventId", "events.id")
+    .select("events.id")
+    .where("eventSubjects.subjectId", "=", planId)
+    .where("events.type", "=", "storage_plan.ended")
+    .where(sql`events.data ->> 'subscriptionId'`, "is not", null)
+    .executeTakeFirst();
+  return event !== undefined;
 }
