@@ -96,7 +96,7 @@ test.each(["CHO999926000001", "CH0999926000001", "CHA9A9926000001", "CHA99992600
   "%s is no number that a label of this bank could carry, and is answered beside its field",
   async (coi) => {
     const holder = await givenFamily();
-    const fields = formOf(holder, { coi }) as Record<string, string>;
+    const fields = { ...formOf(holder, { coi }) } as unknown as Record<string, string>;
     const { status, answer } = await post(transferPage.action, await givenStaff("coordinator"), "/", fields);
     expect([status, answer?.problems]).toEqual([422, { coi: "enquiries.coi_wrong" }]);
   },
