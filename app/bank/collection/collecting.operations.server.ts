@@ -9,7 +9,7 @@ import type { StaffActor } from "~/bank/people/actor";
 import { Line } from "~/bank/people/fields.server";
 import { authorise } from "~/bank/people/policy";
 import { advanceCase } from "./cases-along.server";
-import { handOn } from "./custody.server";
+import { handOn, refuseOtherWitness } from "./custody.server";
 import { isFdiTooth, type Material, MEASURE_OF } from "./donations.rules";
 import { lockDonation, moveDonation, moveKitOf } from "./donations.server";
 import { CoiField, DinField, instantField, measured } from "./fields.server";
@@ -104,6 +104,7 @@ export function handOver(actor: StaffActor, donationId: string, form: HandOverFo
     authorise(actor, "donation.record", donation);
     await lockCase(tx, donation.caseId);
     await checkLabels(tx, { donationId, caseId: donation.caseId }, form);
+    await refuseOtherWitness(tx, actor, form.witnessId);
     await moveDonation(tx, donationId, "hand_over");
     const kit = await moveKitOf(tx, donationId, "hand_over");
     const handed = await handOn(tx, donation, {

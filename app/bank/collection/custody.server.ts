@@ -1,4 +1,7 @@
+import { refuseUnless } from "~/bank/history/refusal";
 import type { Db, Tx } from "~/bank/history/transact.server";
+import type { StaffActor } from "~/bank/people/actor";
+import { witnessesFor } from "~/bank/people/witnesses.server";
 import { newId } from "~/outside/ids.server";
 import { checkHandOver, type HandOver } from "./custody.rules";
 import { DONOR } from "./parties";
@@ -8,6 +11,16 @@ export type Condition = "sealed" | "opened" | "damaged" | "not_recorded";
 /** The chain of custody of a donation, from the donor on. */
 export function custodyOf(db: Db, donationId: string) {
   return db.selectFrom("custodyEvents").selectAll().where("donationId", "=", donationId).orderBy("ordinal").execute();
+}
+
+/** Whoever is named beside the acting person is a colleague on duty in laboratory or quality. @throws Refusal `witness_is_another` */
+export async function refuseOtherWitness(tx: Tx, actor: StaffActor, witnessId: string | undefined): Promise<void> {
+  if (witnessId === undefined) return;
+  const colleagues = await witnessesFor(actor, tx);
+  refuseUnless(
+    colleagues.some(({ value }) => value === witnessId),
+    "witness_is_another",
+  );
 }
 
 /**

@@ -7,7 +7,7 @@ import type { StaffActor } from "~/bank/people/actor";
 import { authorise } from "~/bank/people/policy";
 import { newId } from "~/outside/ids.server";
 import { advanceCase } from "./cases-along.server";
-import { custodyOf, handOn } from "./custody.server";
+import { custodyOf, handOn, refuseOtherWitness } from "./custody.server";
 import { type Donation, lockDonation, moveDonation, moveKitOf } from "./donations.server";
 import { REJECTION_REASONS } from "./end-reasons";
 import { CoiField, DinField, instantField, measured, Note, Ticked } from "./fields.server";
@@ -54,6 +54,7 @@ export function receiveDonation(actor: StaffActor, donationId: string, form: Rec
       limits,
     );
     checkReceiptVerdict(found, form.verdict, form.reason ?? null);
+    await refuseOtherWitness(tx, actor, form.witnessId);
 
     await moveDonation(tx, donationId, "receive", { receivedAt: form.receivedAt });
     const kit = await moveKitOf(tx, donationId, "receive");

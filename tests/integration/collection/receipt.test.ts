@@ -79,7 +79,7 @@ describe("collection and custody", () => {
     await expect(handOver(laboratory, donationId, { ...next, at: hoursAgo(2) })).rejects.toThrow(refusal("custody_out_of_order"));
     await expect(handOver(laboratory, donationId, { ...next, condition: "damaged" })).rejects.toThrow(refusal("second_person_needed"));
     await expect(handOver(laboratory, donationId, { ...next, condition: "damaged", witnessId: laboratory.id })).rejects.toThrow(
-      refusal("second_person_needed"),
+      refusal("witness_is_another"),
     );
     await expect(handOver(laboratory, donationId, { ...next, condition: "damaged", witnessId: colleague.id })).resolves.toBeUndefined();
   });
