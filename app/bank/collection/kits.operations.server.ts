@@ -101,7 +101,10 @@ export async function checkKitLabels(actor: StaffActor, kitId: string, form: z.o
     await checkLabels(tx, kit, form);
     await tx.updateTable("kits").set({ checkedBy: actor.id, labelsSha256: sheet.sha256 }).where("id", "=", kitId).execute();
     const common = { donorId: kit.donorId, caseId: kit.caseId };
-    const done = await finishTasks(tx, "check_kit_labels", kitId, actor.id);
+    const done = [
+      ...(await finishTasks(tx, "check_kit_labels", kitId, actor.id)),
+      ...(await finishTasks(tx, "dispatch_kit", kitId, actor.id)), // of an earlier check of the same labels
+    ];
     const next = await openTask(tx, { ...common, kind: "dispatch_kit", subjectId: kitId, duty: "coordinator", data: { din: form.din } });
     await record({ ...common, type: "kit.labels_checked", about: [kitId, next, ...done], data: { kitId, labelsSha256: sheet.sha256 } });
   });
