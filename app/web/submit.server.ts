@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { data } from "@remix-run/node";
-import { CompiledQuery } from "kysely";
+import { CompiledQuery, NoResultError } from "kysely";
 import type { z } from "zod";
 import { Refusal } from "~/bank/history/refusal";
 import { formInHand, type Tx } from "~/bank/history/transact.server";
@@ -35,7 +35,7 @@ export function found<T>(value: T | null | undefined): T {
 
 /**
  * The only place that parses a form and catches a refusal: 422 with a sentence beside the field, 409 with one on top, what was
- * typed is kept. `act` ends in a redirect; the same form sent again gets the same redirect, another content under its token a 409.
+ * typed is kept; a thing that is not there, or not for this actor, is a 404. `act` ends in a redirect; the same form sent again gets the same redirect, another content under its token a 409.
  * Whether it was sent before is said by the claim in the transaction, and asked only when there is something to refuse.
  * `leadsTo` is that redirect's address where it is known beforehand: it is then written with the claim.
  */
@@ -68,6 +68,7 @@ export async function submit<S extends z.ZodType>(
     if (form.claimed && address && address !== claimed) await ask(ANSWER_FORM, [token, actorId, address]);
     return answer;
   } catch (error) {
+    if (error instanceof NoResultError) throw new Response(null, { status: 404 });
     if (!(error instanceof Refusal)) throw error;
     return form.claimed ? refused(error, typed) : unlessSentBefore(() => refused(error, typed));
   }
