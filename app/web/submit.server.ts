@@ -35,7 +35,8 @@ export function found<T>(value: T | null | undefined): T {
 
 /**
  * The only place that parses a form and catches a refusal: 422 with a sentence beside the field, 409 with one on top, what was
- * typed is kept; a thing that is not there, or not for this actor, is a 404. `act` ends in a redirect; the same form sent again gets the same redirect, another content under its token a 409.
+ * typed is kept; a thing that is not there, or not for this actor, is a 404. `act` ends in a redirect; the same form sent again gets
+ * the same redirect, another content under its token a 409.
  * Whether it was sent before is said by the claim in the transaction, and asked only when there is something to refuse.
  * `leadsTo` is that redirect's address where it is known beforehand: it is then written with the claim.
  */
