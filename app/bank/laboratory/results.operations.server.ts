@@ -18,6 +18,7 @@ import { checkApproval, checkNewResult, judgeValue, type TestValue } from "./spe
 import { testsOfLot } from "./specifications.server";
 import { asResult, resultsOfLot } from "./standing.server";
 import { lockLot } from "./store.server";
+import { answersTo } from "./tests-known.rules";
 
 interface Panel {
   sampledAt: Date;
@@ -89,7 +90,7 @@ export async function enterTestResults(actor: Actor, lotId: string, form: TestRe
       const test = tests.find(({ id }) => id === specificationTestId);
       refuseUnless(test, "test_of_another_specification");
       checkNewResult(existing, { testId: test.id, retestOf: retestOf ?? null });
-      const read = readValue(test.limitKind, value);
+      const read = readValue(test, value);
       const row = {
         id: newId(),
         lotId,
@@ -134,15 +135,15 @@ export async function enterTestResults(actor: Actor, lotId: string, form: TestRe
 const DAY_MS = 86_400_000;
 
 /** What was typed, as its test reads it. @throws Refusal `wrong_kind_of_value` */
-function readValue(limitKind: string, typed: string): TestValue {
-  if (limitKind === "equals") return { text: typed.trim() };
-  const number = Number(
-    typed
-      .trim()
-      .replace(",", ".")
-      .replace(/^[<≤]\s*/, ""),
-  );
-  refuseUnless(typed.trim() !== "" && Number.isFinite(number) && number >= 0, "wrong_kind_of_value");
+function readValue({ test, limitKind, expected }: { test: string; limitKind: string; expected: string | null }, typed: string): TestValue {
+  const text = typed.trim();
+  if (limitKind === "equals") {
+    refuseUnless(answersTo(test, expected).includes(text), "wrong_kind_of_value");
+    return { text };
+  }
+  const digits = text.replace(",", ".").replace(/^[<≤]\s*/, "");
+  const number = Number(digits);
+  refuseUnless(digits !== "" && Number.isFinite(number) && number >= 0, "wrong_kind_of_value");
   return { number };
 }
 
