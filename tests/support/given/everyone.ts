@@ -1,0 +1,61 @@
+import { expect } from "vitest";
+import { readAs } from "~/bank/history/transact.server";
+import { type Actor, DUTIES, type Duty, STRANGER, WORKER } from "~/bank/people/actor";
+import { at } from "~/outside/clock.server";
+import { givenClinic, givenFamily, givenStaff } from "./people";
+
+const LONG_AGO = new Date("2020-01-01T09:00:00Z");
+
+export type Who = Duty | "family" | "clinic" | "stranger";
+export type Everyone = Record<Who, Actor>;
+
+let everyone: Promise<Everyone> | undefined;
+/** A colleague for each duty alone, a family and a clinic that have nothing to do with the cells, and a stranger; the same ones for a whole file. */
+export function givenEveryone(): Promise<Everyone> {
+  everyone ??= at(LONG_AGO, async () => {
+    const people: Partial<Everyone> = { stranger: STRANGER };
+    for (const duty of DUTIES) people[duty] = await givenStaff(duty);
+    people.family = await givenFamily();
+    people.clinic = (await givenClinic()).actor;
+    return people as Everyone;
+  });
+  return everyone;
+}
+
+/** How many things have ever happened in the bank. */
+export async function happenings(): Promise<number> {
+  const { count } = await readAs(WORKER, (db) =>
+    db
+      .selectFrom("events")
+      .select((row) => row.fn.countAll<number>().as("count"))
+      .executeTakeFirstOrThrow(),
+  );
+  return Number(count);
+}
+
+const FORBIDDEN_BY_DATABASE = "42501";
+
+/** Why an act was not done: the code of its refusal, `unseen` where the database itself keeps the row or the table from the actor, or `done`. */
+export async function whyNot(act: () => Promise<unknown>): Promise<string> {
+  try {
+    await act();
+    return "done";
+  } catch (error) {
+    const { code, message } = error as { code?: string; message?: string };
+    return message === "no result" || code === FORBIDDEN_BY_DATABASE ? "unseen" : (code ?? String(error));
+  }
+}
+
+/** Everybody but those who may try an act; each is refused for who they are, and nothing happened. */
+export async function expectRefusedToOthers(may: readonly Who[], act: (actor: Actor) => Promise<unknown>): Promise<void> {
+  const people = await givenEveryone();
+  const before = await happenings();
+  const answers: Record<string, string> = {};
+  for (const [who, actor] of Object.entries(people)) {
+    if (may.includes(who as Who)) continue;
+    const why = await whyNot(() => act(actor));
+    if (!["not_allowed", "unseen"].includes(why)) answers[who] = why;
+  }
+  expect(answers).toEqual({});
+  expect(await happenings()).toBe(before);
+}
