@@ -48,10 +48,14 @@ export function DecideDeviation({ deviation, formToken, answer }: Props) {
         <SummaryList
           items={[
             ...facts,
-            { term: t("laboratory.decision"), value: t(`laboratory.deviation_is_${deviation.state}`), note: deviation.decisionNote },
+            {
+              term: t("laboratory.decision"),
+              value: t(`laboratory.deviation_is_${deviation.state}`),
+              note: deviation.decisionNote ? <bdi>{deviation.decisionNote}</bdi> : undefined,
+            },
             {
               term: t("laboratory.signed_by"),
-              value: deviation.printedName,
+              value: <bdi>{deviation.printedName}</bdi>,
               note: deviation.signedAt ? dateTime(deviation.signedAt) : undefined,
             },
           ]}
