@@ -51,7 +51,7 @@ describe("the routes that a request is given", () => {
     addresses = Object.keys(whole.routes).map((id) => pathTo(id).split("/").filter(Boolean));
   });
 
-  /** An address made from a route's: its places filled with words, other routes' words among them; a segment more, less, or shouted. */
+  /** An address made from a route's: its places filled with words, other routes' words among them; a segment more, less, shouted, or a letter spelt in hex. */
   const anAddress = () => {
     const known = [...new Set(addresses.flat().filter((segment) => !/[:*]/.test(segment)))];
     const word = fc.oneof(fc.constantFrom(...known), fc.uuid(), fc.constantFrom("a b", "x.pdf", "é", "new"));
@@ -59,12 +59,14 @@ describe("the routes that a request is given", () => {
       .record({
         segments: fc.constantFrom(...addresses),
         fill: fc.array(word, { minLength: 12, maxLength: 12 }),
-        change: fc.constantFrom("none", "more", "less", "loud", "slash"),
+        change: fc.constantFrom("none", "more", "less", "loud", "slash", "doubled", "spelt"),
       })
       .map(({ segments, fill, change }) => {
         const filled = segments.map((segment, at) => (/^[:*]/.test(segment) ? (fill[at] ?? "x") : segment));
         const cut = change === "less" ? filled.slice(0, -1) : change === "more" ? [...filled, fill[11] ?? "x"] : filled;
         const path = `/${cut.map(encodeURIComponent).join("/")}`;
+        if (change === "doubled") return path.replaceAll("/", "//");
+        if (change === "spelt") return path.replace(/[a-z]/, (letter) => `%${letter.charCodeAt(0).toString(16)}`);
         return change === "loud" ? path.toUpperCase() : change === "slash" ? `${path}/` : path;
       });
   };
@@ -117,6 +119,27 @@ describe("the routes that a request is given", () => {
     const { routes, assets } = narrowed(whole)("/staff/lots/one");
     expect(Object.keys(assets.routes)).toEqual(Object.keys(routes));
   });
+});
+
+test("the routes around a page, those above its address and the page for lost visitors come with it, and no others", () => {
+  const routes: Manifest = Object.fromEntries(
+    [
+      { id: "root", path: "" },
+      { id: "front", parentId: "root", index: true },
+      { id: "lost", parentId: "root", path: "*" },
+      { id: "frame", parentId: "root", path: "staff" },
+      { id: "today", parentId: "frame", index: true },
+      { id: "vials", parentId: "frame", path: "vials" },
+      { id: "vial", parentId: "frame", path: "vials/:vialId" },
+      { id: "moved", parentId: "frame", path: "vials/:vialId/move" },
+      { id: "lots", parentId: "frame", path: "lots" },
+      { id: "checked", parentId: "root", path: "verify/:number" },
+    ].map((route) => [route.id, route]),
+  );
+  const few = narrowed(buildOf(routes))("/staff/vials/1/move");
+  expect(Object.keys(few.routes)).toEqual(["root", "front", "lost", "frame", "today", "vials", "vial", "moved"]);
+  expect(matched(few, "/staff/vials/1/move")).toEqual(["root", "frame", "moved"]);
+  expect(matched(few, "/staff")).toEqual(["root", "frame", "today"]);
 });
 
 test("an optional segment is refused when the portal starts, with the route's name", () => {
