@@ -46,6 +46,7 @@ export function receiveShipment(
   return transact(actor, async (tx, record) => {
     const request = await lockRequest(tx, requestId);
     authorise(actor, "shipment.receive", request);
+    refuseUnless(request.state === "in_transit", "wrong_state", { state: request.state });
     const shipment = await tx
       .selectFrom("shipments")
       .selectAll()

@@ -16,13 +16,14 @@ const ROWS = 10;
 interface Props {
   vials: readonly (ListedVial & BoxVial)[];
   selected: BoxVial | null;
-  /** The row that the table begins with, from 0. */
+  /** The row that the table begins with, from 0; beyond the last row, the last rows are shown. */
   from: number;
 }
 
 /** The vials of a box as rows, ten at a time: those of the chosen vial's donor first, then by place. */
-export function BoxTable({ vials, selected, from }: Props) {
+export function BoxTable({ vials, selected, from: asked }: Props) {
   const { t, cells } = useT();
+  const from = asked < vials.length ? asked : Math.max(0, Math.ceil(vials.length / ROWS) - 1) * ROWS;
   const own = (vial: BoxVial) => (vial.donorId === selected?.donorId ? 0 : 1);
   const ordered = [...vials].sort((one, other) => own(one) - own(other));
   const address = (row: number) => `?${new URLSearchParams({ ...(selected && { vial: selected.id }), from: String(row) })}`;

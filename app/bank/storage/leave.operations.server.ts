@@ -31,7 +31,7 @@ export const DestructionForm = z.object({
   password: z.string("people.password_needed").min(1, "people.password_needed"),
 });
 
-/** Destroys vials for good: quality signs, a second person stands by, a certificate follows from the event. Never while a dispute holds them. */
+/** Destroys vials for good: quality signs, a second person stands by, a certificate follows from the event. Never while a dispute holds them, nor while a clinic has them: it says itself what became of them. */
 export async function destroyVials(actor: Actor, form: z.output<typeof DestructionForm>): Promise<void> {
   const proof = await reauthenticate(actor, form);
   await transact(actor, async (tx, record) => {
@@ -41,6 +41,8 @@ export async function destroyVials(actor: Actor, form: z.output<typeof Destructi
     authorise(actor, "donation.destroy", first);
     await refuseWhenDisputed(tx, first.donorId);
     await requireWitness(tx, actor, form.witnessId);
+    const state = "with_clinic";
+    refuseUnless(!vials.some((vial) => vial.state === state), "wrong_state", { state });
     await moveVials(tx, vials, "destroy");
     const labels = vials.map((vial) => `${vial.din}${vial.division}`);
     const record_ = { vials: labels, reason: form.reason, witnessId: form.witnessId, at: tx.now };

@@ -56,6 +56,7 @@ export async function setPosition(tx: Tx, vial: Vial, positionId: string): Promi
 
 /** Holds several rows, always in the order of their ids, so that two transactions never wait for each other. */
 export async function lockVials(tx: Tx, ids: readonly string[]): Promise<Vial[]> {
+  refuseUnless(ids.length > 0, "vials_unknown");
   const vials = await tx
     .selectFrom("vials")
     .selectAll()
@@ -63,7 +64,7 @@ export async function lockVials(tx: Tx, ids: readonly string[]): Promise<Vial[]>
     .orderBy("id")
     .forNoKeyUpdate()
     .execute();
-  refuseUnless(vials.length === new Set(ids).size && vials.length > 0, "vials_unknown");
+  refuseUnless(vials.length === new Set(ids).size, "vials_unknown");
   return vials;
 }
 
