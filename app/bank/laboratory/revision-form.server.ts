@@ -32,6 +32,9 @@ export const revisionForm = ({ tests, code, productCode, stage, pdlConvention }:
         required,
         identity,
       }));
+      for (const [at, { minimum, maximum }] of revised.entries())
+        if (minimum !== null && maximum !== null && minimum > maximum)
+          context.addIssue({ code: "custom", message: "laboratory.number_low", path: [`maximum.${tests[at]?.id}`] });
       return { code, productCode, stage, pdlConvention, cpdlMax, passageMax, effectiveFrom, tests: revised };
     });
 
