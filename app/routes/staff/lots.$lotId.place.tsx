@@ -22,7 +22,9 @@ export const handle = { i18n: ["storage"] };
 export const meta = titled("storage.place_title");
 
 const list = z.preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(z.uuid("storage.nothing_to_place")));
-const PlacesForm = z.object({ vialId: list, positionId: list, witnessId: z.uuid("storage.witness_needed") });
+const PlacesForm = z
+  .object({ vialId: list, positionId: list, witnessId: z.uuid("storage.witness_needed") })
+  .refine(({ vialId, positionId }) => vialId.length === positionId.length, { message: "storage.nothing_to_place", path: ["positionId"] });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireStaff(request);

@@ -25,7 +25,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireStaff(request);
   const search = new URL(request.url).searchParams;
   const over = search.get("show") === "over";
-  const after = /^[0-9a-f-]{36}$/.exec(search.get("after") ?? "")?.[0];
+  const after = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.exec(search.get("after") ?? "")?.[0];
   return readAs(actor, async (db) => {
     let query = requestsVisibleTo(actor, db)
       .where("requests.state", "in", over ? [...OVER] : [...OPEN])
