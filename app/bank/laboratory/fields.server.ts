@@ -11,10 +11,12 @@ export const Moment = (zone: string) =>
     return z.NEVER;
   });
 
-/** A measured number; a decimal comma is as good as a point. */
+const numberIn = (typed: string) => (typed.trim() === "" ? undefined : Number(typed.trim().replace(",", ".").replace("\u2212", "-")));
+
+/** A measured number; a decimal comma is as good as a point, and spaces alone are none. */
 export const Measure = (least: number, most: number) =>
   z.preprocess(
-    (typed) => (typeof typed === "string" ? Number(typed.trim().replace(",", ".").replace("\u2212", "-")) : typed),
+    (typed) => (typeof typed === "string" ? numberIn(typed) : typed),
     z
       .number({ error: (issue) => (issue.input === undefined ? "errors.required" : "laboratory.number_wrong") })
       .min(least, "laboratory.number_low")
