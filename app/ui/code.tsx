@@ -14,7 +14,8 @@ export function Code({ children }: { children: ReactNode }) {
 export function Cells({ n }: { n: number }) {
   const { cells, number } = useT();
   if (n < 1e6) return <>{cells(n)}</>;
-  const power = Math.floor(Math.log10(n));
+  const below = Math.floor(Math.log10(n));
+  const power = Math.round(n / 10 ** (below - 1)) === 100 ? below + 1 : below;
   return (
     <>
       {cells(n)}{" "}

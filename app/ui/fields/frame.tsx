@@ -27,12 +27,13 @@ export function FieldFrame({ id, label, hint, wrong, width = "m", children }: Fr
 
 /** The same for several controls that answer one question. */
 export function GroupFrame({ id, label, hint, wrong, children }: Omit<FrameProps, "width">) {
+  const describedBy = [hint ? `${id}-hint` : "", wrong ? `${id}-wrong` : ""].filter(Boolean).join(" ");
   return (
     <fieldset
       className={`field w-l${wrong ? " has-error" : ""}`}
       id={id}
       tabIndex={-1}
-      {...(wrong ? { "aria-describedby": `${id}-wrong` } : {})}
+      {...(describedBy ? { "aria-describedby": describedBy } : {})}
     >
       <legend className="legend">{label}</legend>
       <HintAndError id={id} hint={hint} wrong={wrong} />

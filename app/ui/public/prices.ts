@@ -45,6 +45,7 @@ export function pricesShown(book: PriceBook | null | undefined): PricesShown | n
   const numbers = [
     ...Object.values(shown.collection),
     shown.amnionPlacenta,
+    shown.deposit,
     shown.storageYearly,
     shown.storagePrepaid,
     shown.expansion,
