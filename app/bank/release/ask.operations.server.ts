@@ -151,6 +151,7 @@ async function refuseInvalidPermissions(db: Db, actor: ClinicActor, caseId: stri
     .where("accounts.id", "=", form.prescriberAccountId)
     .where("accounts.clinicId", "=", actor.clinicId)
     .where("accounts.clinicRole", "=", "prescriber")
+    .where("accounts.state", "<>", "closed")
     .executeTakeFirst();
   const registered =
     prescriber?.prescriberRegistration && prescriber.prescriberValidUntil && prescriber.prescriberValidUntil >= form.plannedOn;

@@ -1,10 +1,11 @@
 import type { Db } from "~/bank/history/transact.server";
 import type { ClinicActor } from "~/bank/people/actor";
 
-/** The cases that families granted this clinic and that still stand open to it, with whose they are. */
-export function grantedCases(actor: ClinicActor, db: Db) {
-  return db
+/** The cases that families granted this clinic and that still stand open to it, with whose they are; one granted twice until the later end. */
+export async function grantedCases(actor: ClinicActor, db: Db) {
+  const rows = await db
     .selectFrom("grants")
+    .distinctOn("cases.id")
     .innerJoin("cases", "cases.id", "grants.caseId")
     .innerJoin("donors", "donors.id", "cases.donorId")
     .innerJoin("persons", "persons.id", "donors.personId")
@@ -13,8 +14,10 @@ export function grantedCases(actor: ClinicActor, db: Db) {
     .where("grants.fromAt", "<=", db.now)
     .where("grants.untilAt", ">", db.now)
     .where("grants.revokedAt", "is", null)
-    .orderBy("grants.untilAt")
+    .orderBy("cases.id")
+    .orderBy("grants.untilAt", "desc")
     .execute();
+  return rows.sort((one, other) => one.untilAt.getTime() - other.untilAt.getTime());
 }
 
 /** One of them, by the id in the address. */
@@ -22,7 +25,7 @@ export async function grantedCase(actor: ClinicActor, db: Db, id: string | undef
   return (await grantedCases(actor, db)).find((held) => held.id === id);
 }
 
-/** The prescribers of a clinic, for its request form. */
+/** The prescribers of a clinic, for its request form; one whose account was closed prescribes no more. */
 export async function prescribersOf(actor: ClinicActor, db: Db): Promise<{ value: string; label: string }[]> {
   const rows = await db
     .selectFrom("accounts")
@@ -30,6 +33,7 @@ export async function prescribersOf(actor: ClinicActor, db: Db): Promise<{ value
     .select(["accounts.id", "persons.givenName", "persons.familyName", "accounts.prescriberRegistration"])
     .where("accounts.clinicId", "=", actor.clinicId)
     .where("accounts.clinicRole", "=", "prescriber")
+    .where("accounts.state", "<>", "closed")
     .execute();
   return rows.map((row) => ({
     value: row.id,

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
 import { noteReading } from "~/bank/history/access.server";
 import { Refusal } from "~/bank/history/refusal";
 import { readAs } from "~/bank/history/transact.server";
@@ -32,8 +33,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { held, prescribers, asked, ...(await preview(actor, held.id, asked)), formToken: newFormToken() };
 }
 
+const FORESEEN = z.object({ doseCells: z.number().positive(), plannedOn: z.iso.date() });
+
 async function preview(actor: Parameters<typeof foresee>[0], caseId: string, asked: { doseCells: number; plannedOn: string }) {
-  if (!(asked.doseCells > 0) || !/^\d{4}-\d{2}-\d{2}$/.test(asked.plannedOn)) return { forecast: null, refusal: null };
+  if (!FORESEEN.safeParse(asked).success) return { forecast: null, refusal: null };
   try {
     const { forecast, inputs } = await foresee(actor, caseId, asked);
     return { forecast: { ...forecast, inputs }, refusal: null };
