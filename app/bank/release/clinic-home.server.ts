@@ -5,7 +5,7 @@ import type { ClinicActor } from "~/bank/people/actor";
 export async function grantedCases(actor: ClinicActor, db: Db) {
   const rows = await db
     .selectFrom("grants")
-    .distinctOn("cases.id")
+    .distinctOn("grants.caseId")
     .innerJoin("cases", "cases.id", "grants.caseId")
     .innerJoin("donors", "donors.id", "cases.donorId")
     .innerJoin("persons", "persons.id", "donors.personId")
@@ -14,7 +14,7 @@ export async function grantedCases(actor: ClinicActor, db: Db) {
     .where("grants.fromAt", "<=", db.now)
     .where("grants.untilAt", ">", db.now)
     .where("grants.revokedAt", "is", null)
-    .orderBy("cases.id")
+    .orderBy("grants.caseId")
     .orderBy("grants.untilAt", "desc")
     .execute();
   return rows.sort((one, other) => one.untilAt.getTime() - other.untilAt.getTime());
