@@ -93,7 +93,7 @@ const ACTS: [string, readonly string[], Act][] = [
 const courier = () => ({ courier: "Demo Courier", tracking: "DC-9", etaAt: day(1) });
 const revocation = { reason: "issued_in_error", password: PASSWORD } as const;
 const placement = () => ({ places: [{ vialId: made.vialId, positionId: made.positionId }], witnessId: made.witness.id });
-const destruction = () => ({ vialIds: [made.vialId], reason: "expired", witnessId: made.witness.id, password: PASSWORD }) as const;
+const destruction = () => ({ vialIds: [made.vialId], reason: "expired" as const, witnessId: made.witness.id, password: PASSWORD });
 const settlement = { outcome: "agreed", evidence: "Letter.", password: PASSWORD } as const;
 
 describe("nobody else", () => {

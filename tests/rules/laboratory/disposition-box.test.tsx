@@ -87,7 +87,7 @@ describe("quality decides about a lot", () => {
 
 type Deviation = Parameters<typeof DecideDeviation>[0]["deviation"];
 const deviation = (changes: Partial<Deviation> = {}): Deviation => ({
-  ...{ id: "v1", kind: "contamination", note: "", state: "open", openedAt: DAY(20), decisionNote: null, printedName: null, signedAt: null },
+  ...{ id: "v1", kind: "contamination", note: "", state: "open", openedAt: DAY(20), decisionNote: "", printedName: null, signedAt: null },
   ...{ lotId: "l1", lotNumber: "BM-26-0001-A", lotDonorId: "donor-1" },
   ...changes,
 });
