@@ -31,13 +31,17 @@ export const DestructionForm = z.object({
   password: z.string("people.password_needed").min(1, "people.password_needed"),
 });
 
-/** Destroys vials for good: quality signs, a second person stands by, a certificate follows from the event. Never while a dispute holds them, nor while a clinic has them: it says itself what became of them. */
+/** Destroys vials of one lot for good: quality signs, a second person stands by, a certificate follows from the event. Never while a dispute holds them, nor while a clinic has them: it says itself what became of them. */
 export async function destroyVials(actor: Actor, form: z.output<typeof DestructionForm>): Promise<void> {
   const proof = await reauthenticate(actor, form);
   await transact(actor, async (tx, record) => {
     const vials = await lockVials(tx, form.vialIds);
     const [first] = vials;
     refuseUnless(first && vials.every((vial) => vial.donorId === first.donorId), "vials_of_another_donor");
+    refuseUnless(
+      vials.every((vial) => vial.lotId === first.lotId),
+      "vials_of_another_lot",
+    );
     authorise(actor, "donation.destroy", first);
     await refuseWhenDisputed(tx, first.donorId);
     await requireWitness(tx, actor, form.witnessId);
