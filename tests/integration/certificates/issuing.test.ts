@@ -6,9 +6,10 @@ import { certificateList, certificateNamed } from "~/bank/certificates/lists.ser
 import { donorNamed, holderOf, localeOfAccount, standingSignatures } from "~/bank/certificates/people-facts.server";
 import { sitesOf, tanksOf } from "~/bank/certificates/places.server";
 import { storageFacts, storedVials } from "~/bank/certificates/storage-facts.server";
+import { certificatesVisibleTo } from "~/bank/certificates/store.server";
 import { requireApproval, withdrawCertificates } from "~/bank/certificates/withdraw.operations.server";
 import { readAs } from "~/bank/history/transact.server";
-import { type PersonActor, STRANGER, WORKER } from "~/bank/people/actor";
+import { type Actor, type PersonActor, STRANGER, WORKER } from "~/bank/people/actor";
 import { holdRelease } from "~/bank/release/end.operations.server";
 import { destroyVials } from "~/bank/storage/leave.operations.server";
 import { at } from "~/outside/clock.server";
@@ -74,8 +75,8 @@ describe("a certificate is not issued", () => {
 
 describe("who may know of a certificate", () => {
   test("is the family of both, the clinic of its release alone, the bank of all, and nobody else", async () => {
-    const seen = async (actor: Parameters<typeof certificateList>[0]) =>
-      (await certificateList(actor, null, null)).certificates.map(({ number }) => number).sort();
+    const seen = (actor: Actor) =>
+      readAs(actor, async (db) => (await certificatesVisibleTo(actor, db).execute()).map(({ number }) => number).sort());
     const both = [paper.number, stored.number].sort();
     expect(await seen(released.family)).toEqual(both);
     expect(await seen(released.quality)).toEqual(both);
