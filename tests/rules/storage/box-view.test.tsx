@@ -25,6 +25,9 @@ describe("a vial's state", () => {
     [{ state: "packed", held: true }, "Held, not usable"],
     [{ state: "returned" }, "Came back"],
     [{ state: "spent" }, "Thawed and used up"],
+    [{ state: "spent", held: true }, "Thawed and used up"],
+    [{ state: "infused", lotState: "hold" }, "Infused"],
+    [{ state: "destroyed", lotState: "nonconforming_hold" }, "Destroyed"],
   ])("%o reads: %s", (changes, said) => expect(state(changes)).toBe(said));
 
   test("never says usable of a lot that is not releasable", () => {
