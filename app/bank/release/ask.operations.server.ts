@@ -7,11 +7,12 @@ import { authorise } from "~/bank/people/policy";
 import { newId } from "~/outside/ids.server";
 import { moveVials } from "../storage/leave.operations.server";
 import { lockVials } from "../storage/vials.store.server";
+import { Needed } from "./fields.server";
 import { checkDose } from "./forecast.rules";
 import { forecastOfCase, type StockForecast, vialsNeeded } from "./stock.server";
 import { liveGrant } from "./store.server";
 
-const text = (key: string, most = 200) => z.string(key).trim().min(1, key).max(most, "errors.too_long");
+const text = (key: string, most = 200) => Needed(key, most);
 const day = (key: string) => z.iso.date(key);
 const positive = (key: string) => z.coerce.number(key).positive(key);
 

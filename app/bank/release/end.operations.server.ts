@@ -9,6 +9,7 @@ import { lockCase } from "../enquiries/cases.server";
 import { finishTasks } from "../enquiries/tasks.server";
 import { moveVials } from "../storage/leave.operations.server";
 import { lockVials } from "../storage/vials.store.server";
+import { Needed } from "./fields.server";
 import { RELEASE_LIFE } from "./life.rules";
 import { lockRequest, type ReleaseRequest, saveRequest, vialsHeldBy } from "./store.server";
 import { openRejection, openReview } from "./tasks.server";
@@ -73,7 +74,7 @@ export async function freeVials(tx: Tx, requestId: string): Promise<string[]> {
 }
 
 export const HoldForm = z.object({
-  reason: z.string("release.hold_reason_needed").trim().min(1, "release.hold_reason_needed").max(200, "errors.too_long"),
+  reason: Needed("release.hold_reason_needed", 200),
 });
 
 /**

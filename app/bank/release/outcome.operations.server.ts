@@ -6,13 +6,14 @@ import { readAs, transact } from "~/bank/history/transact.server";
 import { type Actor, WORKER } from "~/bank/people/actor";
 import { authorise } from "~/bank/people/policy";
 import { newId } from "~/outside/ids.server";
+import { Needed } from "./fields.server";
 import { lockRequest, ofRequest } from "./store.server";
 
 export const OutcomeForm = z.object({
   timepoint: z.enum(["D1", "W2", "M1", "M3", "M6", "M12"], "release.timepoint_needed"),
   scale: z.enum(["AIS", "SCIM_III", "NIHSS", "mRS"], "release.scale_needed"),
-  baseline: z.string("release.baseline_needed").trim().min(1, "release.baseline_needed").max(10, "errors.too_long"),
-  value: z.string("release.value_needed").trim().min(1, "release.value_needed").max(10, "errors.too_long"),
+  baseline: Needed("release.baseline_needed", 10),
+  value: Needed("release.value_needed", 10),
   blinded: z.enum(["yes", "no"], "release.blinded_needed"),
   assessedAt: z.date().optional(),
 });

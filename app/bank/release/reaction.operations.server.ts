@@ -7,16 +7,17 @@ import { holdLots } from "~/bank/laboratory/holds.server";
 import type { Actor } from "~/bank/people/actor";
 import { authorise } from "~/bank/people/policy";
 import { newId } from "~/outside/ids.server";
+import { Needed, NeededText } from "./fields.server";
 import { lockRequest, ofRequest, type ReleaseRequest } from "./store.server";
 
 export const ReactionForm = z.object({
-  reporter: z.string("release.reporter_needed").trim().min(1, "release.reporter_needed").max(120, "errors.too_long"),
+  reporter: Needed("release.reporter_needed"),
   firstKnownAt: z.date("release.first_known_needed"),
   onsetAt: z.date("release.onset_needed"),
   grade: z.coerce.number("release.grade_needed").int("release.grade_needed").min(1, "release.grade_needed").max(5, "release.grade_needed"),
   serious: z.enum(["yes", "no"], "release.serious_needed"),
   imputability: z.enum(["NA", "0", "1", "2", "3"], "release.imputability_needed"),
-  description: z.string("release.description_needed").trim().min(1, "release.description_needed").max(4000, "errors.too_long"),
+  description: NeededText("release.description_needed", 4000),
 });
 
 /**

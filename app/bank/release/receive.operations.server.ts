@@ -8,6 +8,7 @@ import { authorise } from "~/bank/people/policy";
 import { newId } from "~/outside/ids.server";
 import { moveVials } from "../storage/leave.operations.server";
 import { lockVials } from "../storage/vials.store.server";
+import { Needed } from "./fields.server";
 import { RELEASE_LIFE } from "./life.rules";
 import { handOver } from "./ship.operations.server";
 import { lockRequest, ofRequest, type ReleaseRequest, saveRequest, vialsHeldBy } from "./store.server";
@@ -20,7 +21,7 @@ export const ArrivalForm = z.object({
   labelsMatch: z.enum(["yes", "no"], "release.labels_answer_needed"),
   countReceived: z.coerce.number("release.count_needed").int("release.count_needed").min(0, "release.count_needed"),
   loggerMaxCelsius: z.coerce.number("release.logger_max_needed"),
-  secondPerson: z.string("release.second_needed").trim().min(1, "release.second_needed").max(120, "errors.too_long"),
+  secondPerson: Needed("release.second_needed"),
   receivedAt: z.date().optional(),
 });
 
@@ -103,7 +104,7 @@ export function receiveShipment(
 export const EndingForm = z.object({
   vialIds: z.array(z.uuid()).min(1, "release.vials_needed"),
   ending: z.enum(["infused", "destroyed"], "release.ending_needed"),
-  evidence: z.string("release.evidence_needed").trim().min(1, "release.evidence_needed").max(200, "errors.too_long"),
+  evidence: Needed("release.evidence_needed", 200),
   postThawViabilityPercent: z.coerce.number().min(0, "release.viability_range").max(100, "release.viability_range").optional(),
   happenedAt: z.date().optional(),
 });

@@ -11,6 +11,7 @@ import { newId } from "~/outside/ids.server";
 import { moveVials } from "../storage/leave.operations.server";
 import { lockVials } from "../storage/vials.store.server";
 import { requireWitness } from "../storage/witness.server";
+import { Needed } from "./fields.server";
 import { shut } from "./gates.rules";
 import { gatesOf } from "./gates.server";
 import { refuseWhenLapsed } from "./lapse.operations.server";
@@ -18,16 +19,15 @@ import { RELEASE_LIFE } from "./life.rules";
 import { lockRequest, ofRequest, type ReleaseRequest, saveRequest, vialsHeldBy } from "./store.server";
 
 type State = ReleaseRequest["state"];
-const needed = (key: string) => z.string(key).trim().min(1, key).max(120, "errors.too_long");
 
 export const PackForm = z.object({
-  shipperSerial: needed("release.shipper_needed"),
+  shipperSerial: Needed("release.shipper_needed"),
   qualifiedUntil: z.iso.date("release.qualified_needed"),
   holdHours: z.coerce.number("release.hold_needed").positive("release.hold_needed"),
   plannedTransitHours: z.coerce.number("release.transit_needed").positive("release.transit_needed"),
-  loggerSerial: needed("release.logger_needed"),
+  loggerSerial: Needed("release.logger_needed"),
   loggerStartedAt: z.date("release.logger_started_needed"),
-  seal: needed("release.seal_needed"),
+  seal: Needed("release.seal_needed"),
   witnessId: z.uuid("storage.witness_needed"),
   /** Every label scanned at the tank, DIN and division. */
   labels: z.array(z.string()).min(1, "release.labels_needed"),
@@ -82,8 +82,8 @@ export function packRelease(actor: Actor, requestId: string, form: PackForm): Pr
 }
 
 export const DispatchForm = z.object({
-  courier: needed("release.courier_needed"),
-  tracking: needed("release.tracking_needed"),
+  courier: Needed("release.courier_needed"),
+  tracking: Needed("release.tracking_needed"),
   etaAt: z.date("release.eta_needed"),
   shippedAt: z.date().optional(),
 });

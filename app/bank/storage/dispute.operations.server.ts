@@ -4,6 +4,7 @@ import { refuseUnless } from "~/bank/history/refusal";
 import { sign } from "~/bank/history/signature.server";
 import { type Tx, transact } from "~/bank/history/transact.server";
 import type { Actor } from "~/bank/people/actor";
+import { Line } from "~/bank/people/fields.server";
 import { authorise } from "~/bank/people/policy";
 import { reauthenticate } from "~/bank/people/reauthenticate.server";
 
@@ -25,7 +26,7 @@ export function noteDispute(actor: Actor, donorId: string, form: z.output<typeof
 export const OUTCOMES = ["agreed", "court_decided", "withdrawn"] as const;
 export const SettlementForm = z.object({
   outcome: z.enum(OUTCOMES, "storage.outcome_needed"),
-  evidence: z.string("storage.evidence_needed").trim().min(1, "storage.evidence_needed").max(200, "errors.too_long"),
+  evidence: z.string("storage.evidence_needed").trim().min(1, "storage.evidence_needed").pipe(Line(200)),
   password: z.string("people.password_needed").min(1, "people.password_needed"),
 });
 

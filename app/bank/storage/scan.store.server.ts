@@ -49,7 +49,15 @@ export function findByScan(actor: StaffActor, asked: string): Promise<Hit[]> {
       const vial = await vialByLabel(actor, db, label.din, label.division).executeTakeFirst();
       return vial ? [{ kind: "vial", label: `${vial.din} ${vial.division}`, to: `/staff/vials/${vial.id}` }] : [];
     }
-    return label ? ofDin(actor, db, label.din) : byNumber(db, asked.trim().toUpperCase());
+    return label
+      ? ofDin(actor, db, label.din)
+      : byNumber(
+          db,
+          asked
+            .replace(/\p{Cc}/gu, " ")
+            .trim()
+            .toUpperCase(),
+        );
   });
 }
 
