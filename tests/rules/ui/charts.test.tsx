@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Both, ChartFigure, isolated } from "~/ui/charts/chart";
+import { Both, ChartFigure } from "~/ui/charts/chart";
 import { CostChart } from "~/ui/charts/cost";
 import { GrowthChart } from "~/ui/charts/growth";
 import { HistogramChart } from "~/ui/charts/histogram";
 import { PlanChart, type PlanStep } from "~/ui/charts/plan";
 import { line, linear, logarithmic, ticks } from "~/ui/charts/scale";
 import { TemperatureChart } from "~/ui/charts/temperature";
+import { isolated } from "~/web/translate";
 import { seen, slipsEverywhere, told } from "~tests/support/seen";
 
 /** Every number that places something in a drawing. */
