@@ -1,13 +1,13 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Form, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { readAs } from "~/bank/history/transact.server";
 import { listPersons } from "~/bank/people/lists.server";
 import { PeopleTabs } from "~/bank/people/people-tabs";
+import { PersonSearch } from "~/bank/people/person-search";
 import { LinkButton } from "~/ui/button";
 import { Code } from "~/ui/code";
 import { DataTable } from "~/ui/data-table";
 import { EmptyState } from "~/ui/empty-state";
-import { TextField } from "~/ui/fields/text";
 import { PageHead } from "~/ui/page-head";
 import { Pagination } from "~/ui/pagination";
 import { StaffShell } from "~/ui/shells/staff";
@@ -42,12 +42,7 @@ export default function People() {
         }
       />
       <PeopleTabs here="people" />
-      <Form role="search" className="flex items-end gap-3">
-        <TextField name="name" type="search" label={t("people.search")} value={search} />
-        <button type="submit" className="btn">
-          {t("people.search_act")}
-        </button>
-      </Form>
+      <PersonSearch search={search} />
       <DataTable
         caption={t("people.people")}
         rows={persons}
