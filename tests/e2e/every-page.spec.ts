@@ -26,7 +26,7 @@ const BY_ADDRESS = [
 
 for (const name of PEOPLE)
   test(`what ${name}'s links lead to opens light and dark, on a desk and on a phone, and answers a click`, async ({ as }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     const page = await as(name);
     for (const [route, address] of await reach(page)) if (!looked().has(route)) await visit(page, address);
   });

@@ -26,7 +26,7 @@ test("fat goes from a stranger's question into the freezer, and its cells are gr
   as,
   stranger,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(400_000);
   const ines = someone("Ines", "adipose");
   const family = await stranger();
   await enquire(family, ines);

@@ -25,7 +25,7 @@ test("a cord goes from its family's question in Arabic to a certified release st
   as,
   stranger,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(400_000);
   const maryam = someone("مريم", "birth", "ابتثجحخدذر");
   const yusuf = someone("يوسف", "birth", "ابتثجحخدذر");
   const surname = maryam.name.split(" ")[1] ?? "";

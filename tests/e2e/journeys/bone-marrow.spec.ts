@@ -24,7 +24,7 @@ test("bone marrow goes from a stranger's question to a certified release straigh
   as,
   stranger,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(400_000);
   const plain = { javaScriptEnabled: false };
   const nora = someone("Nora", "bone_marrow");
   const family = await stranger(plain);

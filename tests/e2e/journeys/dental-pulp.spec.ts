@@ -24,7 +24,7 @@ test("a child's tooth goes from the mother's question to a certified release, an
   as,
   stranger,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(400_000);
   const ruth = someone("Ruth", "dental_pulp");
   const paul = someone("Paul", "dental_pulp");
   const [mother, father] = [await stranger(), await stranger()];
