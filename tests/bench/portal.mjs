@@ -1,4 +1,5 @@
 import { fork, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -10,8 +11,7 @@ export async function startPortal(env) {
   const base = `http://localhost:${port}`;
   const startedAt = performance.now();
   const inherited = { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: "production", TRILINEAGE_ENV: "" };
-  const flags = process.env.BENCH_NODE_FLAGS?.split(" ") ?? [];
-  const child = spawn(process.execPath, [...flags, join(root, "app/run/start.mjs"), "--as-built"], {
+  const child = spawn(process.execPath, [...nodeFlags(), join(root, "app/run/start.mjs"), "--as-built"], {
     cwd: root,
     env: { ...inherited, PORT: String(port), ...env },
     stdio: ["ignore", "pipe", "inherit"],
@@ -32,6 +32,12 @@ export async function startPortal(env) {
       return ended;
     },
   };
+}
+
+/** Those of `npm start`, and those of BENCH_NODE_FLAGS. */
+function nodeFlags() {
+  const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  return [...scripts.start.split(" ").filter((word) => word.startsWith("--")), ...(process.env.BENCH_NODE_FLAGS?.split(" ") ?? [])];
 }
 
 async function firstPage(base) {
