@@ -1,5 +1,5 @@
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { useLinksWithin } from "./links-within";
 
 export interface Column<Row> {
   key: string;
@@ -27,6 +27,7 @@ interface Props<Row> {
 
 /** Rows of facts: the head stays in sight, on a phone each row becomes a block with its heads beside the values. */
 export function DataTable<Row>({ caption, captioned = false, columns, rows, rowKey, rowTo, selected, empty }: Props<Row>) {
+  const follow = useLinksWithin();
   if (rows.length === 0 && empty !== undefined) return <>{empty}</>;
   const [first, ...rest] = columns;
   if (first === undefined) return null;
@@ -42,7 +43,7 @@ export function DataTable<Row>({ caption, captioned = false, columns, rows, rowK
           ))}
         </tr>
       </thead>
-      <tbody>
+      <tbody {...(rowTo && { onClick: follow })}>
         {rows.map((row) => {
           const key = rowKey(row);
           return (
@@ -54,9 +55,9 @@ export function DataTable<Row>({ caption, captioned = false, columns, rows, rowK
             >
               <th scope="row" className={classes(first)}>
                 {rowTo ? (
-                  <Link to={rowTo(row)} className="rowlink">
+                  <a href={rowTo(row)} className="rowlink" data-near="">
                     {first.cell(row)}
-                  </Link>
+                  </a>
                 ) : (
                   first.cell(row)
                 )}

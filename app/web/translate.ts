@@ -29,7 +29,7 @@ export interface Translator extends ReturnType<typeof formatsOf> {
 /** Speaks one language with the messages it is given. A key without a message is shown as it is, so that it is seen and mended. */
 export function translate(locale: Locale, messages: Messages): Translator {
   const i18n = setupI18n({ locale, locales: [TAG[locale], locale], messages: { [locale]: messages as never }, missing: (_, key) => key });
-  const t: Translate = (key, values) => i18n._(key, values);
+  const t: Translate = (key, values) => plainMessage(messages[key], values) ?? i18n._(key, values);
   return {
     t,
     has: (key) => key in messages,
@@ -38,6 +38,10 @@ export function translate(locale: Locale, messages: Messages): Translator {
     ...formatsOf(locale, t, TAG[locale], DEFAULT_ZONE),
   };
 }
+
+/** A message of plain words, which most are, needs no interpreter. */
+const plainMessage = (message: Compiled | undefined, values: Values | undefined): string | undefined =>
+  values === undefined && message?.length === 1 && typeof message[0] === "string" ? message[0] : undefined;
 
 /** Day before month in English; Latin digits in Arabic. */
 const TAG: Record<Locale, string> = { en: "en-GB", it: "it-IT", ar: "ar-u-nu-latn" };
