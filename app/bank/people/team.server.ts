@@ -88,7 +88,7 @@ export async function grantDuty(actor: StaffActor, accountId: string, form: z.ou
 export async function endDuty(actor: StaffActor, dutyId: string): Promise<void> {
   await transact(actor, async (tx, record) => {
     authorise(actor, "account.manage");
-    const duties = await tx.selectFrom("staffDuties").selectAll().where("untilAt", "is", null).orderBy("id").forNoKeyUpdate().execute();
+    const duties = await lockOpenDuties(tx);
     const duty = duties.find((each) => each.id === dutyId);
     refuseUnless(duty, "duty_ended");
     refuseUnless(duty.duty !== "administrator" || duties.filter((each) => each.duty === "administrator").length > 1, "last_administrator");
@@ -97,13 +97,25 @@ export async function endDuty(actor: StaffActor, dutyId: string): Promise<void> 
   });
 }
 
-/** Closes an account: it cannot sign in any more, its sessions and duties end; everything it did stays. @throws Refusal `own_account` */
+/** Holds every duty that has no end until commit, so that two administrators do not end each other at once. */
+const lockOpenDuties = (tx: Tx) =>
+  tx.selectFrom("staffDuties").selectAll().where("untilAt", "is", null).orderBy("id").forNoKeyUpdate().execute();
+
+/**
+ * Closes an account: it cannot sign in any more, its sessions and duties end; everything it did stays.
+ * @throws Refusal `own_account`, `account_closed`, `last_administrator`
+ */
 export async function closeAccount(actor: StaffActor, accountId: string): Promise<void> {
   await transact(actor, async (tx, record) => {
     const account = await lockAccount(tx, accountId);
     authorise(actor, "account.manage");
     refuseUnless(account.personId !== actor.personId, "own_account");
     refuseUnless(account.state !== "closed", "account_closed");
+    const left = (await lockOpenDuties(tx)).filter((each) => each.accountId !== accountId);
+    refuseUnless(
+      left.some(({ duty }) => duty === "administrator"),
+      "last_administrator",
+    );
     await tx.updateTable("accounts").set({ state: "closed" }).where("id", "=", accountId).execute();
     const ended = await tx
       .updateTable("staffDuties")
