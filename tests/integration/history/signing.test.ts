@@ -95,12 +95,8 @@ describe("rule 49: reading a donor's record is written down", () => {
 
   test("is not taken out or changed, by staff neither", async () => {
     const staff = await givenStaff("administrator");
-    for (const act of ["delete", "update"] as const)
-      await expect(
-        transact(staff, (tx) =>
-          act === "delete" ? tx.deleteFrom("accessLog").execute() : tx.updateTable("accessLog").set({ page: "another" }).execute(),
-        ),
-      ).rejects.toThrow();
+    await expect(transact(staff, (tx) => tx.deleteFrom("accessLog").execute())).rejects.toThrow();
+    await expect(transact(staff, (tx) => tx.updateTable("accessLog").set({ page: "another" }).execute())).rejects.toThrow();
   });
 });
 
