@@ -33,6 +33,7 @@ export interface KeptForecast {
 export function ForecastView({ forecast, plannedOn }: { forecast: KeptForecast; plannedOn: string }) {
   const { t, date, cells, number, percent } = useT();
   const { inputs } = forecast;
+  const hasVials = inputs.usableVials > 0; // from none, nothing can be grown and no day foreseen
   return (
     <>
       <Notice
@@ -54,7 +55,7 @@ export function ForecastView({ forecast, plannedOn }: { forecast: KeptForecast; 
             }),
           },
           { term: t("release.most_possible"), value: cells(forecast.deliverableCells) },
-          ...(forecast.verdict === "ready"
+          ...(forecast.verdict === "ready" || !hasVials
             ? []
             : [
                 {
@@ -77,11 +78,15 @@ export function ForecastView({ forecast, plannedOn }: { forecast: KeptForecast; 
                   note: t(inputs.measured ? "release.doubling_own" : "release.doubling_prior"),
                 },
               ]),
-          {
-            term: t("release.earliest"),
-            value: `${date(forecast.p10At)} · ${date(forecast.p50At)} · ${date(forecast.p90At)}`,
-            note: "P10 · P50 · P90",
-          },
+          ...(hasVials
+            ? [
+                {
+                  term: t("release.earliest"),
+                  value: `${date(forecast.p10At)} · ${date(forecast.p50At)} · ${date(forecast.p90At)}`,
+                  note: "P10 · P50 · P90",
+                },
+              ]
+            : []),
         ]}
       />
     </>
