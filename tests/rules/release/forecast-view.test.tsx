@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { AskFields, ForecastFields } from "~/bank/release/ask-fields";
+import { type ForecastInput, forecast as foresee } from "~/bank/release/forecast.rules";
 import { ForecastView, type KeptForecast } from "~/bank/release/forecast-view";
 import { LateNotices } from "~/bank/release/late-notices";
 import { ReactionFacts, ReactionList } from "~/bank/release/reaction-facts";
@@ -8,6 +9,26 @@ import { aForecast } from "~tests/support/examples/release";
 import { answered, choicesOf, fieldOf, linksOf, seen, slipsEverywhere, standsAlone, told } from "~tests/support/seen";
 
 const I18N = ["release"];
+
+/** What is foreseen of a lot of marrow; a test changes what it is about. */
+function forecastOf(changes: Partial<ForecastInput>): KeptForecast {
+  const from = new Date("2026-11-12T11:00:00Z");
+  const stock = {
+    usableVials: 4,
+    cellsPerVial: 5e6,
+    recovery: 0.8,
+    attachment: 0.7,
+    doublingTimeHours: 60,
+    cumulativePdl: 5.2,
+    passage: 2,
+  };
+  const asked = { doseCells: 1e8, cpdlMax: 15, passageMax: 5, from, neededBy: new Date("2026-12-20T12:00:00Z"), clear: true };
+  const service = { formulationYield: 0.9, clinicRecovery: 0.75, qcCells: 1e7, qcHoldDays: 14, adminDays: 2, shipDays: 2 };
+  const growth = { lagHoursPerPassage: 24, seedCellsPerCm2: 4000, confluentCellsPerCm2: 25_000 };
+  const input = { ...stock, ...asked, ...changes };
+  const found = foresee(input, { ...service, ...growth, spread: { doublingTimeHours: 0.2, recovery: 0.1, attachment: 0.15 } });
+  return { ...found, inputs: { ...input, measured: true, reservePerSite: 1 } };
+}
 
 describe("a forecast", () => {
   const forecast = (changes: Partial<KeptForecast> = {}) => <ForecastView forecast={{ ...aForecast, ...changes }} plannedOn="2026-12-20" />;
@@ -37,6 +58,14 @@ describe("a forecast", () => {
     const inputs = aForecast.inputs;
     expect(told(forecast({ verdict: "expand" }), I18N)).toContain("38 h measured in this lot");
     expect(told(forecast({ verdict: "expand", inputs: { ...inputs, measured: false } }), I18N)).toContain("with a wide spread");
+  });
+
+  test("from no vials at all names no day and nothing to grow", () => {
+    const none = forecastOf({ usableVials: 0 });
+    const words = told(<ForecastView forecast={none} plannedOn="2026-12-20" />, I18N);
+    expect(words).toContain("No, not as asked");
+    expect(words).not.toMatch(/P10|To grow|∞|1970|Infinity/);
+    expect(slipsEverywhere(<ForecastView forecast={none} plannedOn="2026-12-20" />, I18N)).toEqual([]);
   });
 
   test("gives a span of days, not one", () => {

@@ -1,12 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { CLAUSES } from "~/bank/consent/clauses.rules";
 import { TEST_NAMES } from "~/bank/laboratory/tests-known.rules";
-import { AskFields, ForecastFields } from "~/bank/release/ask-fields";
 import { GATES, type Gate } from "~/bank/release/gates.rules";
 import { Evidence, GatesView } from "~/bank/release/gates-view";
 import { RELEASE_CONSENTS } from "~/bank/release/stock.server";
 import en from "~/locales/en/release.json";
-import { answered, choicesOf, fieldOf, seen, slipsEverywhere, told } from "~tests/support/seen";
+import { seen, slipsEverywhere, told } from "~tests/support/seen";
 
 const I18N = ["release"];
 const gate = (
@@ -106,54 +105,5 @@ describe("the evidence of a gate", () => {
   test("counts one and several differently", () => {
     expect(evidence("fees", "due", { count: 1 })).toContain("One fee is");
     expect(evidence("fees", "due", { count: 2 })).toContain("2 fees are");
-  });
-});
-
-describe("what a clinic writes when it asks for cells", () => {
-  const prescribers = [{ value: "a1", label: "Dr Sarti, REG-1" }];
-  const fields = (asked = { doseCells: 0, plannedOn: "" }, answer?: unknown) =>
-    answered(<AskFields prescribers={prescribers} asked={asked} />, answer);
-
-  test("begins with the dose and the day that it foresaw, and with nothing where it foresaw none", () => {
-    const html = seen(fields({ doseCells: 50_000_000, plannedOn: "2026-12-20" }), I18N);
-    expect(fieldOf(html, "doseCells").value).toBe("50000000");
-    expect(fieldOf(html, "plannedOn").value).toBe("2026-12-20");
-    expect(fieldOf(seen(fields(), I18N), "doseCells").value).toBe("");
-  });
-
-  test("asks for everything that a request must say, and answers nothing itself", () => {
-    const html = seen(fields(), I18N);
-    const names = ["patientName", "patientBornOn", "patientNumber", "patientWeightKg", "infusionVolumeMl", "infusionHours", "protocol"];
-    for (const name of [...names, "legalBasisReference", "legalBasisValidUntil", "indication"])
-      expect(fieldOf(html, name)).toMatchObject({ there: true, value: "" });
-    expect(choicesOf(html, "relationship")).toEqual({ values: ["autologous", "directed"], made: [] });
-    expect(choicesOf(html, "route")).toEqual({ values: ["intravenous", "intrathecal", "local"], made: [] });
-    for (const name of ["prescriberAccountId", "legalBasis"]) expect(fieldOf(html, name).value).toBe("");
-  });
-
-  test("offers the clinic's own prescribers", () => expect(seen(fields(), I18N)).toContain("Dr Sarti, REG-1"));
-
-  test("keeps what was typed, with the sentence beside the field", () => {
-    const answer = {
-      problems: { patientWeightKg: "release.weight_needed" },
-      typed: { patientWeightKg: "0", route: "local", patientName: "Lina" },
-    };
-    const html = seen(fields(undefined, answer), I18N);
-    expect(fieldOf(html, "patientWeightKg").value).toBe("0");
-    expect(fieldOf(html, "patientWeightKg").described).not.toBe("");
-    expect(choicesOf(html, "route").made).toEqual(["local"]);
-    expect(fieldOf(html, "patientName").value).toBe("Lina");
-  });
-
-  test("has words in every language", () => {
-    expect(slipsEverywhere(fields(), I18N)).toEqual([]);
-    expect(slipsEverywhere(<ForecastFields asked={{ doseCells: 0, plannedOn: "" }} />, I18N)).toEqual([]);
-  });
-
-  test("is foreseen by an address that can be kept: dose and day are asked without sending anything", () => {
-    const html = seen(<ForecastFields asked={{ doseCells: 5, plannedOn: "2026-12-20" }} />, I18N);
-    expect(html).toMatch(/<form[^>]*method="get"/);
-    expect(fieldOf(html, "doseCells").value).toBe("5");
-    expect(fieldOf(html, "plannedOn").value).toBe("2026-12-20");
   });
 });
