@@ -1,6 +1,6 @@
 import { type Db, readAs } from "~/bank/history/transact.server";
 import type { Actor } from "~/bank/people/actor";
-import { readCertificateNumber } from "./number.rules";
+import { CERTIFICATE_NUMBER, readCertificateNumber } from "./number.rules";
 import { certificatesVisibleTo } from "./store.server";
 
 const PAGE = 50;
@@ -22,7 +22,8 @@ export function certificateList(actor: Actor, typed: string | null, after: strin
 }
 
 /** One certificate by its number, as far as this actor may know of it. */
-export function certificateNamed(actor: Actor, number: string) {
+export async function certificateNamed(actor: Actor, number: string) {
+  if (!CERTIFICATE_NUMBER.test(number)) return undefined;
   return readAs(actor, async (db) => {
     const row = await withStanding(actor, db).where("certificates.number", "=", number).executeTakeFirst();
     return row && listed(row);

@@ -11,6 +11,7 @@ import { EmptyState } from "~/ui/empty-state";
 import { ExceptionTable } from "~/ui/exception-table";
 import { KeyHint } from "~/ui/key-hint";
 import { PageHead } from "~/ui/page-head";
+import { pageNumber } from "~/ui/page-number";
 import { Pagination } from "~/ui/pagination";
 import { StaffShell } from "~/ui/shells/staff";
 import { TabLinks } from "~/ui/tab-links";
@@ -25,7 +26,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireStaff(request);
   const asked = new URL(request.url).searchParams;
   const filter = filterOf(asked.get("duty"));
-  const page = Math.max(1, Number.parseInt(asked.get("page") ?? "1", 10) || 1);
+  const page = pageNumber(asked);
   return readAs(actor, async (db) => {
     const { tasks, more } = await openTasks(actor, db, filter, page);
     const selected = tasks.find((task) => task.id === asked.get("task")) ?? null;

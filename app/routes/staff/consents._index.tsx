@@ -6,6 +6,7 @@ import { LinkButton } from "~/ui/button";
 import { DataTable } from "~/ui/data-table";
 import { EmptyState } from "~/ui/empty-state";
 import { PageHead } from "~/ui/page-head";
+import { pageNumber } from "~/ui/page-number";
 import { Pagination } from "~/ui/pagination";
 import { StaffShell } from "~/ui/shells/staff";
 import { StatusMark } from "~/ui/status-mark";
@@ -24,7 +25,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireStaff(request);
   const asked = new URL(request.url).searchParams;
   const show = SHOWS.find((each) => each === asked.get("show")) ?? "open";
-  const page = Math.max(1, Number.parseInt(asked.get("page") ?? "1", 10) || 1);
+  const page = pageNumber(asked);
   return readAs(actor, async (db) => ({ show, page, ...(await listConsents(actor, db, show, page)) }));
 }
 

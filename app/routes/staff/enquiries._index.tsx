@@ -6,6 +6,7 @@ import { PeopleTabs } from "~/bank/people/people-tabs";
 import { DataTable } from "~/ui/data-table";
 import { EmptyState } from "~/ui/empty-state";
 import { PageHead } from "~/ui/page-head";
+import { pageNumber } from "~/ui/page-number";
 import { Pagination } from "~/ui/pagination";
 import { StaffShell } from "~/ui/shells/staff";
 import { StatusMark } from "~/ui/status-mark";
@@ -22,7 +23,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireStaff(request);
   const asked = new URL(request.url).searchParams;
   const all = asked.get("show") === "all";
-  const page = Math.max(1, Number.parseInt(asked.get("page") ?? "1", 10) || 1);
+  const page = pageNumber(asked);
   return readAs(actor, async (db) => ({ all, page, now: db.now, ...(await listEnquiries(actor, db, all, page)) }));
 }
 

@@ -11,6 +11,7 @@ import { DataTable } from "~/ui/data-table";
 import { DinPlate } from "~/ui/din-plate";
 import { EmptyState } from "~/ui/empty-state";
 import { PageHead } from "~/ui/page-head";
+import { pageNumber } from "~/ui/page-number";
 import { Pagination } from "~/ui/pagination";
 import { StaffShell } from "~/ui/shells/staff";
 import { TabLinks } from "~/ui/tab-links";
@@ -25,7 +26,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireStaff(request);
   const asked = new URL(request.url).searchParams;
   const view = KIT_VIEWS.find((each) => each === asked.get("show")) ?? "here";
-  const page = Math.max(1, Number.parseInt(asked.get("page") ?? "1", 10) || 1);
+  const page = pageNumber(asked);
   return readAs(actor, async (db) => ({ view, page, ...(await listKits(actor, db, view, page)) }));
 }
 

@@ -9,6 +9,7 @@ import { Code } from "~/ui/code";
 import { DataTable } from "~/ui/data-table";
 import { EmptyState } from "~/ui/empty-state";
 import { PageHead } from "~/ui/page-head";
+import { pageNumber } from "~/ui/page-number";
 import { Pagination } from "~/ui/pagination";
 import { StaffShell } from "~/ui/shells/staff";
 import { useT } from "~/web/i18n";
@@ -21,8 +22,8 @@ export const meta = titled("people.people");
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireStaff(request);
   const asked = new URL(request.url).searchParams;
-  const search = asked.get("name") ?? "";
-  const page = Math.max(1, Number.parseInt(asked.get("page") ?? "1", 10) || 1);
+  const search = (asked.get("name") ?? "").replace(/\p{Cc}/gu, " ");
+  const page = pageNumber(asked);
   return { search, page, ...(await readAs(actor, (db) => listPersons(actor, db, search, page))) };
 }
 
