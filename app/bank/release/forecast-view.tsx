@@ -14,6 +14,7 @@ export interface KeptForecast {
   cumulativePdl: number;
   passage: number;
   totalDays: number;
+  cultureDays: number;
   p10At: string | Date;
   p50At: string | Date;
   p90At: string | Date;
@@ -26,6 +27,8 @@ export interface KeptForecast {
     measured: boolean;
     cpdlMax: number;
     passageMax: number;
+    /** Days that the bank and its couriers need beside growth, as they were set then. */
+    service?: { adminDays: number; shipDays: number };
   };
 }
 

@@ -2,7 +2,9 @@ import { sql } from "kysely";
 import { noteReading } from "~/bank/history/access.server";
 import { readAs } from "~/bank/history/transact.server";
 import type { Actor } from "~/bank/people/actor";
+import { DEFAULT_ZONE } from "~/web/formats";
 import { found, requireId } from "~/web/submit.server";
+import { dayIn } from "~/web/when";
 import { gatesFor } from "./gates.server";
 import { requestsVisibleTo, shipmentsVisibleTo, vialsHeldBy } from "./store.server";
 
@@ -49,6 +51,7 @@ export async function requestPage(actor: Actor, id: string | undefined) {
         .execute(),
     ]);
     return {
+      today: dayIn(db.now, DEFAULT_ZONE),
       request,
       shipment: shipment ?? null,
       vials,

@@ -60,6 +60,7 @@ export interface StockForecast {
     reservePerSite: number;
     cpdlMax: number;
     passageMax: number;
+    service: { adminDays: number; shipDays: number };
   };
 }
 
@@ -127,6 +128,7 @@ async function ofLot(db: Db, lot: Lot, { asked, settings, prior, reservePerSite,
     // What was never cultured cannot be grown from its lot: it is used as it is, or not.
     cpdlMax: lot.cultureId === null ? 0 : lot.cpdlMax,
     passageMax: lot.cultureId === null ? 0 : lot.passageMax,
+    service: { adminDays: settings.adminDays, shipDays: settings.shipDays },
   };
   const result = forecast(
     { ...asked, ...inputs, cumulativePdl: lot.cumulativePdl ?? 0, passage: lot.passage ?? 0, from: db.now, clear },

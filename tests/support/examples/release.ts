@@ -34,6 +34,7 @@ export const aForecast: KeptForecast = {
   cumulativePdl: 12.34,
   passage: 4,
   totalDays: 21,
+  cultureDays: 0,
   p10At: "2026-12-01T11:00:00Z",
   p50At: "2026-12-05T11:00:00Z",
   p90At: "2026-12-12T11:00:00Z",
