@@ -3,10 +3,10 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { noteAnswer } from "~/bank/enquiries/enquiries.server";
 import { EnquiryActPage } from "~/bank/enquiries/enquiry-act-page";
-import { enquiryActLoader } from "~/bank/enquiries/enquiry-acts.server";
+import { enquiryActLoader, requireEnquiry } from "~/bank/enquiries/enquiry-acts.server";
 import { useT } from "~/web/i18n";
 import { requireStaff } from "~/web/session.server";
-import { requireId, submit } from "~/web/submit.server";
+import { submit } from "~/web/submit.server";
 import { titled } from "~/web/title";
 
 export const handle = { i18n: ["enquiries"] };
@@ -15,7 +15,7 @@ export const loader = enquiryActLoader;
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireStaff(request);
-  const id = requireId(params.enquiryId);
+  const { id } = (await requireEnquiry(actor, params.enquiryId)).enquiry;
   return submit(request, z.object({}), async () => {
     await noteAnswer(actor, id);
     return redirect(`/staff/enquiries/${id}`);

@@ -2,11 +2,11 @@ import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { CloseForm, closeEnquiry } from "~/bank/enquiries/enquiries.server";
 import { EnquiryActPage } from "~/bank/enquiries/enquiry-act-page";
-import { enquiryActLoader } from "~/bank/enquiries/enquiry-acts.server";
+import { enquiryActLoader, requireEnquiry } from "~/bank/enquiries/enquiry-acts.server";
 import { RadioCards } from "~/ui/fields/choice";
 import { useT } from "~/web/i18n";
 import { requireStaff } from "~/web/session.server";
-import { requireId, submit } from "~/web/submit.server";
+import { submit } from "~/web/submit.server";
 import { titled } from "~/web/title";
 
 export const handle = { i18n: ["enquiries"] };
@@ -15,7 +15,7 @@ export const loader = enquiryActLoader;
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireStaff(request);
-  const id = requireId(params.enquiryId);
+  const { id } = (await requireEnquiry(actor, params.enquiryId)).enquiry;
   return submit(request, CloseForm, async (form) => {
     await closeEnquiry(actor, id, form);
     return redirect(`/staff/enquiries/${id}`);

@@ -1,13 +1,13 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { EnquiryActPage } from "~/bank/enquiries/enquiry-act-page";
-import { enquiryActLoader } from "~/bank/enquiries/enquiry-acts.server";
+import { enquiryActLoader, requireEnquiry } from "~/bank/enquiries/enquiry-acts.server";
 import { QuoteForm, sendQuote } from "~/bank/enquiries/quotes.server";
 import { Checkbox } from "~/ui/fields/choice";
 import { NumberField, TextArea } from "~/ui/fields/text";
 import { useT } from "~/web/i18n";
 import { requireStaff } from "~/web/session.server";
-import { requireId, submit } from "~/web/submit.server";
+import { submit } from "~/web/submit.server";
 import { titled } from "~/web/title";
 
 export const handle = { i18n: ["enquiries"] };
@@ -16,7 +16,7 @@ export const loader = enquiryActLoader;
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireStaff(request);
-  const id = requireId(params.enquiryId);
+  const { id } = (await requireEnquiry(actor, params.enquiryId)).enquiry;
   return submit(request, QuoteForm, async (form) => {
     await sendQuote(actor, id, form);
     return redirect(`/staff/enquiries/${id}`);

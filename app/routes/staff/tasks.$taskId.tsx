@@ -24,8 +24,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireStaff(request);
+  const id = requireId(params.taskId);
+  found(await readAs(actor, (db) => tasksVisibleTo(actor, db).where("id", "=", id).executeTakeFirst()));
   return submit(request, z.object({}), async () => {
-    await finishTask(actor, requireId(params.taskId));
+    await finishTask(actor, id);
     return redirect("/staff");
   });
 }
