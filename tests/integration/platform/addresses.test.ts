@@ -23,7 +23,7 @@ const actorOf = (name: string) => actors[name.split("/")[3] ?? ""] ?? null;
 /** The names of the places of an address: `lotId` of `lots.$lotId.hold`. */
 const placesOf = (name: string) => [...name.matchAll(/\$(\w+)/g)].map(([, place = ""]) => place);
 
-const NONSENSE = ["\u0000", "none", "-".repeat(36), "%zz'\"<", "9".repeat(400), "00000000-0000-7000-8000-000000000000"];
+const NONSENSE = ["\u0000", "-".repeat(36), "9".repeat(400), "00000000-0000-7000-8000-000000000000"];
 const ASKED = [
   "q",
   "after",
