@@ -6,7 +6,6 @@ import { freezeLot } from "~/bank/laboratory/freezing.operations.server";
 import { holdLot, liftHold } from "~/bank/laboratory/holds.operations.server";
 import { amendLot, harvestLot } from "~/bank/laboratory/lots.operations.server";
 import { harvestPassage, seedPassage } from "~/bank/laboratory/passages.operations.server";
-import { makeTissueLot, startProcessing } from "~/bank/laboratory/processing.operations.server";
 import { approveTestResult, enterTestResults } from "~/bank/laboratory/results.operations.server";
 import { WORKER } from "~/bank/people/actor";
 import { closeAccount } from "~/bank/people/team.server";
@@ -198,11 +197,4 @@ test("who froze a lot, or watched, does not dispose of it, whatever else their d
   await lot.onDay(27, () => freezeLot(lot.laboratory, lot.lotId, freezingOf(lot, { witnessId: both.id })));
   const form = { ...signed, disposition: "rejected", reason: "Thin.", revision: await revisionOf(lot.lotId) } as const;
   await expect(lot.onDay(28, () => disposeLot(both, lot.lotId, form))).rejects.toMatchObject({ code: "own_work" });
-});
-
-test("a second kind of tissue product is not made of what nobody has accepted for it", async () => {
-  const { donationId, laboratory, day, onDay } = await givenCulture({ tissue: "birth" });
-  await onDay(1, () => makeTissueLot(laboratory, donationId, { productCode: "DCT01", harvestedAt: day(1) }));
-  const wrong = onDay(1, () => startProcessing(laboratory, donationId, { productCode: "DCT01", startedAt: day(1), protocol: "CP-1" }));
-  await expect(wrong).rejects.toMatchObject({ code: "product_of_another_tissue" });
 });

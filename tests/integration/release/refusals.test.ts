@@ -1,14 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { readAs } from "~/bank/history/transact.server";
 import { type PersonActor, WORKER } from "~/bank/people/actor";
-import { AskForm } from "~/bank/release/ask.operations.server";
 import { cancelRelease, holdRelease, refuseRelease } from "~/bank/release/end.operations.server";
 import { acceptExpansion, thawForExpansion } from "~/bank/release/expand.operations.server";
-import { GrantForm, grantCase, revokeGrant } from "~/bank/release/grants.operations.server";
-import { OutcomeForm, recordOutcome } from "~/bank/release/outcome.operations.server";
-import { ClosingForm, closeReaction, ReactionForm, reportReaction } from "~/bank/release/reaction.operations.server";
-import { ArrivalForm, EndingForm, receiveShipment, recordEnding } from "~/bank/release/receive.operations.server";
-import { DispatchForm, packRelease, shipRelease } from "~/bank/release/ship.operations.server";
+import { grantCase, revokeGrant } from "~/bank/release/grants.operations.server";
+import { recordOutcome } from "~/bank/release/outcome.operations.server";
+import { closeReaction, reportReaction } from "~/bank/release/reaction.operations.server";
+import { receiveShipment, recordEnding } from "~/bank/release/receive.operations.server";
+import { packRelease, shipRelease } from "~/bank/release/ship.operations.server";
 import { approveRelease, authoriseRelease, reviewRelease } from "~/bank/release/sign.operations.server";
 import { at } from "~/outside/clock.server";
 import { ALL_YES } from "~tests/support/given/consent";
@@ -16,7 +15,6 @@ import { PASSWORD } from "~tests/support/given/people";
 import {
   arrival,
   ask,
-  askOf,
   bring,
   COLD_ENOUGH,
   dateOn,
@@ -184,45 +182,5 @@ describe("a family's grant", () => {
   test("is not made to a clinic that does not exist", async () => {
     const unknown = grantCase(granted.family, granted.caseId, { clinicId: granted.caseId, days: 3 });
     await expect(unknown).rejects.toMatchObject({ code: "clinic_not_active" });
-  });
-});
-
-describe("forms of a release", () => {
-  const problem = (result: { success: boolean; error?: { issues: { message: string }[] } }) => result.error?.issues[0]?.message ?? "taken";
-
-  test.each([
-    [{ days: "0" }, "release.days_needed"],
-    [{ days: "731" }, "release.days_too_many"],
-    [{ days: "1.5" }, "release.days_needed"],
-    [{ days: undefined }, "release.days_needed"],
-    [{ clinicId: "none" }, "release.clinic_needed"],
-    [{ days: "730" }, "taken"],
-  ])("of a grant: %o", (changes, said) => {
-    expect(problem(GrantForm.safeParse({ clinicId: crypto.randomUUID(), days: "30", ...changes }))).toBe(said);
-  });
-
-  test("of a request for cells take no dose, weight or time that is not above zero", async () => {
-    const form = await askOf(granted);
-    for (const [name, key] of [
-      ["doseCells", "release.dose_needed"],
-      ["patientWeightKg", "release.weight_needed"],
-      ["infusionVolumeMl", "release.volume_needed"],
-      ["infusionHours", "release.hours_needed"],
-    ] as const)
-      for (const value of ["0", "-1", "many", ""]) expect(problem(AskForm.safeParse({ ...form, [name]: value }))).toBe(key);
-    expect(problem(AskForm.safeParse({ ...form, plannedOn: "2026-02-30" }))).toBe("release.planned_needed");
-    expect(AskForm.safeParse(form).success).toBe(true);
-  });
-
-  test("of a dispatch, an arrival, an ending, a reaction, an outcome and a closing ask for what is missing", () => {
-    expect(problem(DispatchForm.safeParse({ ...courier, courier: " ", etaAt: day(0) }))).toBe("release.courier_needed");
-    expect(problem(ArrivalForm.safeParse({ ...arrival(1, 0), countReceived: "-1" }))).toBe("release.count_needed");
-    expect(problem(ArrivalForm.safeParse({ ...arrival(1, 0), sealIntact: undefined }))).toBe("release.seal_answer_needed");
-    const ended = { vialIds: [crypto.randomUUID()], ending: "infused", evidence: "IR-1" };
-    expect(problem(EndingForm.safeParse({ ...ended, vialIds: [] }))).toBe("release.vials_needed");
-    expect(problem(EndingForm.safeParse({ ...ended, postThawViabilityPercent: "101" }))).toBe("release.viability_range");
-    expect(problem(ReactionForm.safeParse({ ...reaction(day(-1)), grade: "6" }))).toBe("release.grade_needed");
-    expect(problem(OutcomeForm.safeParse({ ...outcome, scale: "VAS" }))).toBe("release.scale_needed");
-    expect(problem(ClosingForm.safeParse({}))).toBe("release.outcome_needed");
   });
 });

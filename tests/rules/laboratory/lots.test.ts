@@ -73,6 +73,15 @@ describe("a lot's number", () => {
     expect(new Set(taken).size).toBe(60);
     expect(taken[26]).toBe("AT-26-0004-AA");
   });
+
+  test("goes over the gaps that are left, and ends when every letter of a collection is used", () => {
+    const all: string[] = [];
+    for (let n = 0; n < 676; n++) all.push(lotNumber("DAT01", "A999926000004", all));
+    expect(new Set(all).size).toBe(676);
+    expect(lotNumber("DAT01", "A999926000004", all.slice(1))).toBe("AT-26-0004-A");
+    expect(() => lotNumber("DAT01", "A999926000004", all)).toThrow("lot_numbers_used_up");
+    expect(lotNumber("DAT01", "A999926000005", all)).toBe("AT-26-0005-A");
+  });
 });
 
 describe("tests that the laboratory knows", () => {

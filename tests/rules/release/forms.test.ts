@@ -1,12 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { z } from "zod";
-import { checkCharacter } from "~/bank/collection/isbt.rules";
 import { AskForm } from "~/bank/release/ask.operations.server";
 import { EndForm, HoldForm } from "~/bank/release/end.operations.server";
 import { Needed, NeededText } from "~/bank/release/fields.server";
-import { ScannedLabels } from "~/bank/release/labels.server";
+import { GrantForm } from "~/bank/release/grants.operations.server";
 import { OutcomeForm } from "~/bank/release/outcome.operations.server";
-import { ReactionForm } from "~/bank/release/reaction.operations.server";
+import { ClosingForm, ReactionForm } from "~/bank/release/reaction.operations.server";
 import { ArrivalForm, EndingForm, verdictOf } from "~/bank/release/receive.operations.server";
 import { DispatchForm, PackForm } from "~/bank/release/ship.operations.server";
 import { SignatureForm } from "~/bank/release/sign.operations.server";
@@ -125,6 +124,8 @@ describe("what people choose", () => {
     [EndForm, {}, "release.reason_needed"],
     [ArrivalForm, { sealIntact: "perhaps" }, "release.seal_answer_needed"],
     [OutcomeForm, { timepoint: "D2" }, "release.timepoint_needed"],
+    [ClosingForm, {}, "release.outcome_needed"],
+    [EndingForm, { vialIds: [] }, "release.vials_needed"],
   ])("is one of what there is (%#)", (schema, typed, sentence) => expect(said(schema, typed)).toBe(sentence));
 
   test("is signed about a revision, with a password", () => {
@@ -132,6 +133,41 @@ describe("what people choose", () => {
     expect(said(SignatureForm, { password: "", revision: "3" })).toBe("people.password_needed");
     for (const revision of [undefined, "1.5", "three"]) expect(SignatureForm.safeParse({ password: "x", revision }).success).toBe(false);
   });
+});
+
+describe("numbers", () => {
+  const formOf = (name: string) => FORMS.find(([of]) => of === name) ?? FORMS[0];
+  const typedInto = (name: string, changes: object) => {
+    const [, schema, typed] = formOf(name) ?? ["", AskForm, {}];
+    return said(schema, { ...typed, ...changes });
+  };
+
+  test("of a request for cells are above zero, and its day is one that exists", () => {
+    for (const [name, sentence] of [
+      ["doseCells", "release.dose_needed"],
+      ["patientWeightKg", "release.weight_needed"],
+      ["infusionVolumeMl", "release.volume_needed"],
+      ["infusionHours", "release.hours_needed"],
+    ] as const)
+      for (const value of ["0", "-1", "many", ""]) expect(typedInto("a request for cells", { [name]: value })).toBe(sentence);
+    expect(typedInto("a request for cells", { plannedOn: "2026-02-30" })).toBe("release.planned_needed");
+  });
+
+  test("of what arrived, of a thawed vial and of a grade are within what there can be", () => {
+    expect(typedInto("an arrival", { countReceived: "-1" })).toBe("release.count_needed");
+    expect(typedInto("an ending", { postThawViabilityPercent: "101" })).toBe("release.viability_range");
+    for (const grade of ["0", "6", "2.5"]) expect(typedInto("a reaction", { grade })).toBe("release.grade_needed");
+  });
+
+  test.each([
+    [{ days: "0" }, "release.days_needed"],
+    [{ days: "731" }, "release.days_too_many"],
+    [{ days: "1.5" }, "release.days_needed"],
+    [{ days: undefined }, "release.days_needed"],
+    [{ clinicId: "none" }, "release.clinic_needed"],
+    [{ days: "730" }, ""],
+    [{ days: "1" }, ""],
+  ])("of a grant: %o", (changes, sentence) => expect(said(GrantForm, { clinicId: ID, days: "30", ...changes })).toBe(sentence));
 });
 
 describe("the verdict on what arrived", () => {
@@ -146,23 +182,4 @@ describe("the verdict on what arrived", () => {
     [{ sealIntact: "no" as const }, "seal"],
     [{ sealIntact: "no" as const, labelsMatch: "no" as const, countReceived: 0, loggerMaxCelsius: 20 }, "seal"],
   ])("of %o is %s", (found, verdict) => expect(verdictOf({ ...fine, ...found }, 3, -135)).toBe(verdict));
-});
-
-describe("scanned labels", () => {
-  const DIN = "A999926000001";
-  const typed = (division: string) => `${DIN.slice(0, 5)} ${DIN.slice(5, 7)} ${DIN.slice(7)} ${checkCharacter(DIN)} ${division}`;
-
-  test("are read one a line, however the scanner ends its lines", () => {
-    const read = [`${DIN}Aa`, `${DIN}Ab`];
-    for (const end of ["\n", "\r\n", "\n\n  "]) expect(ScannedLabels.parse(`${typed("Aa")}${end}${typed("Ab")}\n`)).toEqual(read);
-  });
-
-  test.each(["", "  \n ", "not a label", DIN, `${typed("Aa")}\nsomething else`])("that are %j are not taken", (text) =>
-    expect(said(ScannedLabels, text)).toBe("release.labels_unread"),
-  );
-
-  test("with a wrong check character are not taken", () => {
-    const wrong = checkCharacter(DIN) === "0" ? "1" : "0";
-    expect(said(ScannedLabels, `${DIN}${wrong}Aa`)).toBe("release.labels_unread");
-  });
 });

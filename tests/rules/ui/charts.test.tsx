@@ -5,7 +5,7 @@ import { CostChart } from "~/ui/charts/cost";
 import { GrowthChart } from "~/ui/charts/growth";
 import { HistogramChart } from "~/ui/charts/histogram";
 import { PlanChart, type PlanStep } from "~/ui/charts/plan";
-import { line, linear, logarithmic, ticks } from "~/ui/charts/scale";
+import { linear, logarithmic, ticks } from "~/ui/charts/scale";
 import { TemperatureChart } from "~/ui/charts/temperature";
 import { isolated } from "~/web/translate";
 import { seen, slipsEverywhere, told } from "~tests/support/seen";
@@ -198,6 +198,4 @@ describe("a scale", () => {
       for (const [at, tick] of more.entries()) expect(tick).toBeCloseTo(first + (second - first) * (at + 2), 6);
     }
   });
-
-  test("draws no line through nothing", () => expect(line([])).toBe(""));
 });
