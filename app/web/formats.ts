@@ -56,7 +56,7 @@ export function formatsOf(
     unit: (value: number, sign: string, decimals?: number) => keptTogether(`${digits(value, decimals)}${NBSP}${sign}`),
     /** 17.3 billion, 40 million; below a million the number itself. */
     cells: (count: number) => {
-      if (count >= 1e9) return t("ui.billions", { count: plain(tag).format(Math.round(count / 1e8) / 10) });
+      if (count >= 999.95e6) return t("ui.billions", { count: plain(tag).format(Math.round(count / 1e8) / 10) });
       return count >= 1e6 ? t("ui.millions", { count: plain(tag).format(Math.round(count / 1e5) / 10) }) : number(count);
     },
   };

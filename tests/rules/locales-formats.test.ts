@@ -44,6 +44,8 @@ test.each([
   [en.cells(1.581e8), "158.1 million"],
   [en.cells(1.72967e10), "17.3 billion"],
   [en.cells(1e9), "1 billion"],
+  [en.cells(999_949_999), "999.9 million"],
+  [en.cells(999_950_000), "1 billion"],
   [en.cells(6250), "6,250"],
   [it.cells(4e7), "40 milioni"],
   [ar.cells(4e7), "40 مليون"],

@@ -82,7 +82,7 @@ export async function askPasswordReset(form: z.output<typeof ResetRequest>): Pro
   });
 }
 
-/** Sets a new password by a mailed link and ends every session of the account. @throws Refusal `link_ended` */
+/** Sets a new password by a mailed link, and ends every other such link and every session of the account. @throws Refusal `link_ended` */
 export async function resetPassword(token: string | undefined, form: z.output<typeof PasswordForm>): Promise<string> {
   const link = await linkFor(token, "password_reset");
   refuseUnless(link !== undefined && link.usedAt === null, "link_ended");

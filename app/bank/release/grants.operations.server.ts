@@ -14,7 +14,7 @@ export const GrantForm = z.object({
   days: z.coerce.number("release.days_needed").int("release.days_needed").min(1, "release.days_needed").max(730, "release.days_too_many"),
 });
 
-/** The family lets one clinic see one case and ask for its cells, until a day. @returns the grant's id. */
+/** The family lets one clinic see one case and ask for its cells, until a day; an earlier leave of the same clinic ends with it. @returns the grant's id. */
 export function grantCase(actor: Actor, caseId: string, form: z.output<typeof GrantForm>): Promise<string> {
   return transact(actor, async (tx, record) => {
     const held = await lockCase(tx, caseId);
@@ -22,6 +22,15 @@ export function grantCase(actor: Actor, caseId: string, form: z.output<typeof Gr
     refuseUnless(actor.kind === "person", "not_allowed");
     const clinic = await tx.selectFrom("clinics").select("state").where("id", "=", form.clinicId).executeTakeFirst();
     refuseUnless(clinic?.state === "active", "clinic_not_active");
+    const ended = await tx
+      .updateTable("grants")
+      .set({ revokedAt: tx.now })
+      .where("caseId", "=", caseId)
+      .where("clinicId", "=", form.clinicId)
+      .where("revokedAt", "is", null)
+      .where("untilAt", ">", tx.now)
+      .returning("id")
+      .execute();
     const id = newId();
     const untilAt = new Date(tx.now.getTime() + form.days * DAY_MS);
     await tx
@@ -39,7 +48,7 @@ export function grantCase(actor: Actor, caseId: string, form: z.output<typeof Gr
       .execute();
     await record({
       type: "case.granted",
-      about: [id],
+      about: [id, ...ended.map((grant) => grant.id)],
       donorId: held.donorId,
       caseId,
       clinicId: form.clinicId,

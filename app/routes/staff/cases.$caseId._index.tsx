@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { casePage, kitPlan } from "~/bank/collection/case-pages.server";
 import { CaseActs, CaseConsents, CaseDonations, CaseFacts, CaseLots, CaseMark } from "~/bank/collection/case-view";
+import { noteReading } from "~/bank/history/access.server";
 import { readAs } from "~/bank/history/transact.server";
 import { Notice } from "~/ui/notice";
 import { PageHead } from "~/ui/page-head";
@@ -17,10 +18,12 @@ export const meta = titled("collection.case");
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireStaff(request);
   const id = requireId(params.caseId);
-  return readAs(actor, async (db) => {
-    const page = found(await casePage(actor, db, id));
-    return { ...page, toPack: (await kitPlan(db, page.held)).materials };
+  const page = await readAs(actor, async (db) => {
+    const known = found(await casePage(actor, db, id));
+    return { ...known, toPack: (await kitPlan(db, known.held)).materials };
   });
+  await noteReading(actor, page.held.donorId, "case.page");
+  return page;
 }
 
 export default function Case() {

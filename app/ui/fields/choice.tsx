@@ -72,17 +72,33 @@ export function Checkbox({ name, label, why, value = "yes", checked = false, req
   return (
     <div className={`field w-l${field.wrong ? " has-error" : ""}`}>
       <HintAndError id={field.id} hint={undefined} wrong={field.wrong} />
-      <Card type="checkbox" name={name} id={field.id} option={{ value, label, ...(why ? { why } : {}) }} on={on} required={required} />
+      <Card
+        type="checkbox"
+        name={name}
+        id={field.id}
+        option={{ value, label, ...(why ? { why } : {}) }}
+        on={on}
+        required={required}
+        aria={field.aria}
+      />
     </div>
   );
 }
 
-type CardProps = { type: "radio" | "checkbox"; name: string; id?: string; option: Option; on: boolean; required?: boolean | undefined };
+type CardProps = {
+  type: "radio" | "checkbox";
+  name: string;
+  id?: string;
+  option: Option;
+  on: boolean;
+  required?: boolean | undefined;
+  aria?: object;
+};
 
-function Card({ type, name, id, option, on, required }: CardProps) {
+function Card({ type, name, id, option, on, required, aria }: CardProps) {
   return (
     <label className="choice">
-      <input type={type} name={name} id={id} value={option.value} defaultChecked={on} required={required} />
+      <input type={type} name={name} id={id} value={option.value} defaultChecked={on} required={required} {...aria} />
       <span className="med">{option.label}</span>
       {option.why ? <span className="why">{option.why}</span> : null}
     </label>

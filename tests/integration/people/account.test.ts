@@ -90,6 +90,20 @@ test("a forgotten password is replaced by a mailed link, once, and every session
   expect(rows[0].open).toBe(0);
 });
 
+test("whoever sets a new password ends every other link to it, and those of nobody else", async () => {
+  const [family, other] = [await givenFamily(), await givenFamily()];
+  await askPasswordReset({ email: await emailOf(other.id) });
+  const theirs = linkToken("password_reset", await lastLink(other.id, "password_reset"));
+  await askPasswordReset({ email: await emailOf(family.id) });
+  const first = linkToken("password_reset", await lastLink(family.id, "password_reset"));
+  await askPasswordReset({ email: await emailOf(family.id) });
+  const second = linkToken("password_reset", await lastLink(family.id, "password_reset"));
+  expect(first).not.toBe(second);
+  await resetPassword(second, NEW);
+  await expect(resetPassword(first, NEW)).rejects.toThrow(refusal("link_ended"));
+  await expect(resetPassword(theirs, NEW)).resolves.toBe(other.id);
+});
+
 test("nobody learns whether an address has an account: asking for a new password answers the same and leaves no trace of a stranger", async () => {
   const before = await ownerPool().query("select count(*)::int as links from links");
   await expect(askPasswordReset({ email: "nobody@nowhere.test" })).resolves.toBeUndefined();

@@ -207,6 +207,15 @@ describe("a clinic may ask only while the family lets it", () => {
     await expect(foreseen).rejects.toMatchObject({ code: "grant_ended" });
   });
 
+  test("a case that is opened again to a clinic is open once, until the later choice; closing it closes it", async () => {
+    const stranger = await at(new Date("2020-01-01T09:00:00Z"), () => givenClinic());
+    const first = await at(day(-12), () => grantCase(granted.family, granted.caseId, { clinicId: stranger.clinicId, days: 300 }));
+    const second = await at(day(-11), () => grantCase(granted.family, granted.caseId, { clinicId: stranger.clinicId, days: 200 }));
+    await expect(at(day(-10), () => revokeGrant(granted.family, first))).rejects.toMatchObject({ code: "moved_on" });
+    await at(day(-10), () => revokeGrant(granted.family, second));
+    await expect(asking({}, stranger)).rejects.toMatchObject({ code: "grant_ended" });
+  });
+
   test("only who instructs for the donor can grant, and only to a clinic that works with the bank", async () => {
     const { givenFamily } = await import("~tests/support/given/people");
     const stranger = (await givenFamily()) as PersonActor;
