@@ -10,7 +10,7 @@ export function tanksOverview(actor: Actor, db: Db) {
   return db
     .selectFrom("tanks")
     .innerJoin("sites", "sites.id", "tanks.siteId")
-    .leftJoin(positionsByTank(db), "room.tankId", "tanks.id")
+    .leftJoin(roomByTank(db), "room.tankId", "tanks.id")
     .leftJoin(vialsByTank(actor, db), "taken.tankId", "tanks.id")
     .select([
       "tanks.id",
@@ -29,13 +29,15 @@ export function tanksOverview(actor: Actor, db: Db) {
     .execute();
 }
 
-/** Both counted in one go over all tanks: tank by tank, each would read every vial again. */
-const positionsByTank = (db: Db) =>
+/** Room is what the boxes say: their rows and columns, of which each is a position. */
+const roomByTank = (db: Db) =>
   db
-    .selectFrom("positions")
-    .select(["tankId", sql<number>`count(*)::int`.as("n")])
-    .groupBy("tankId")
+    .selectFrom("boxes")
+    .innerJoin("racks", "racks.id", "boxes.rackId")
+    .select(["racks.tankId", sql<number>`sum(boxes.rows * boxes.columns)::int`.as("n")])
+    .groupBy("racks.tankId")
     .as("room");
+/** Counted in one go over all tanks: tank by tank, each would read every vial again. */
 const vialsByTank = (actor: Actor, db: Db) =>
   db
     .selectFrom(vialsVisibleTo(actor, db).as("v"))

@@ -2,14 +2,16 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readAs } from "~/bank/history/transact.server";
 import { witnessesFor } from "~/bank/people/witnesses.server";
+import { placeOf } from "~/bank/storage/box-grid";
+import { moveChoice } from "~/bank/storage/move-choice.store.server";
 import { MoveForm, moveVial } from "~/bank/storage/place.operations.server";
-import { freePositions } from "~/bank/storage/positions.store.server";
 import { vialsWithPlace } from "~/bank/storage/vials.store.server";
 import { SelectField } from "~/ui/fields/choice";
 import { Hidden } from "~/ui/fields/text";
 import { PageHead } from "~/ui/page-head";
 import { PostForm, Submit } from "~/ui/post-form";
 import { StaffShell } from "~/ui/shells/staff";
+import { TabLinks } from "~/ui/tab-links";
 import { useT } from "~/web/i18n";
 import { requireStaff } from "~/web/session.server";
 import { found, newFormToken, requireId, submit } from "~/web/submit.server";
@@ -23,10 +25,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const vialId = requireId(params.vialId);
   return readAs(actor, async (db) => {
     const vial = found(await vialsWithPlace(actor, db).where("vials.id", "=", vialId).executeTakeFirst());
-    const free = (await freePositions(db)).filter(({ isolated }) => isolated === vial.biohazard);
+    const asked = new URL(request.url).searchParams;
+    const { places, ...choice } = await moveChoice(db, vial, { tank: asked.get("tank"), box: asked.get("box") });
     return {
       vial,
-      free: free.map(({ id, place }) => ({ value: id, label: place })),
+      choice,
+      free: places.map((place) => ({ value: place.id, label: placeOf(place) })),
       witnesses: await witnessesFor(actor, db),
       formToken: newFormToken(),
     };
@@ -45,7 +49,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function MoveVial() {
-  const { vial, free, witnesses, formToken } = useLoaderData<typeof loader>();
+  const { vial, choice, free, witnesses, formToken } = useLoaderData<typeof loader>();
   const { t } = useT();
   return (
     <StaffShell room="freezer">
@@ -53,6 +57,19 @@ export default function MoveVial() {
         title={t("storage.move_title")}
         lead={t("storage.move_lead", { label: `${vial.din} ${vial.division}`, place: vial.place ?? "" })}
         crumbs={[{ label: `${vial.din} ${vial.division}`, to: `/staff/vials/${vial.id}` }]}
+      />
+      <TabLinks
+        label={t("storage.tank")}
+        tabs={choice.tanks.map(({ id, code }) => ({ label: code, to: `?tank=${id}`, current: id === choice.tankId }))}
+      />
+      <TabLinks
+        label={t("storage.boxes_with_room")}
+        tabs={choice.boxes.map(({ id, label, free: count }) => ({
+          label,
+          count,
+          to: `?tank=${choice.tankId}&box=${id}`,
+          current: id === choice.boxId,
+        }))}
       />
       <PostForm formToken={formToken} answer={useActionData<typeof action>()}>
         <Hidden name="revision" value={String(vial.revision)} />

@@ -6,9 +6,9 @@ import { buildStore } from "~/bank/storage/build.operations.server";
 import { moveVial, placeVials, proposePlaces } from "~/bank/storage/place.operations.server";
 import { at } from "~/outside/clock.server";
 import { newId } from "~/outside/ids.server";
-import { action } from "~/routes/staff/vials.$vialId.move";
+import { action, loader } from "~/routes/staff/vials.$vialId.move";
 import { newFormToken } from "~/web/submit.server";
-import { post } from "~tests/support/asked";
+import { ask, post } from "~tests/support/asked";
 import { givenAdministrator, givenStaff } from "~tests/support/given/people";
 import { freeOf, givenFrozen, givenStore, givenStored, place, vialsOf } from "~tests/support/given/storage";
 
@@ -131,6 +131,25 @@ describe("the form of a move", () => {
     expect(await eventsOf(vialId)).toHaveLength(before + 1);
     for (const changed of [{ positionId: another }, { positionId: "nowhere" }, { revision: "0" }])
       expect(await send(vialId, { ...form, ...changed })).toMatchObject({ status: 409, answer: { refusal: { code: "form_used" } } });
+  });
+
+  test("offers the free places of the vial's own box, or of another that was chosen, and only tanks that the vial may stand in", async () => {
+    const [vial] = await doses(stored.lotId);
+    const path = `/staff/vials/${vial?.id}/move`;
+    const shown = (search = "") => ask(loader, stored.laboratory, path + search, { vialId: vial?.id ?? "" });
+    const own = await shown();
+    const here = own.choice.boxes.find(({ id }) => id === own.choice.boxId);
+    expect(own.vial.boxId).toBe(own.choice.boxId);
+    expect(own.free).toHaveLength(here?.free ?? 0);
+    expect(own.free.map(({ value }) => value)).not.toContain(own.vial.positionId);
+    expect(own.choice.tanks.map(({ code }) => code)).toEqual(["T-01", "T-02", "T-11"]);
+    const tank = own.choice.tanks.find(({ id }) => id !== own.choice.tankId)?.id;
+    const there = await shown(`?tank=${tank}`);
+    expect(there.choice.tankId).toBe(tank);
+    const box = there.choice.boxes.at(-1)?.id;
+    const last = await shown(`?tank=${tank}&box=${box}`);
+    expect([last.choice.boxId, last.free.length, last.free[0]?.label]).toEqual([box, 100, "A1"]);
+    expect((await shown("?tank=nowhere&box=nowhere")).choice.boxId).toBe(own.choice.boxId);
   });
 
   test("of a vial that is not there is not found, and uses up nothing", async () => {
