@@ -47,8 +47,19 @@ const vialsByTank = (actor: Actor, db: Db) =>
     .as("taken");
 
 /** The boxes of a tank by rack, with how many of their positions hold a vial. */
-export function boxesOf(db: Db, tankId: string) {
-  return db
+export const boxesOf = (db: Db, tankId: string) => boxesWithTaken(db).where("racks.tankId", "=", tankId).execute();
+
+/** The boxes of one rack alone: looking into a box must not count a whole tank. */
+export const boxesOfRack = (db: Db, rackId: string) => boxesWithTaken(db).where("racks.id", "=", rackId).execute();
+
+/** The codes of a tank's racks. */
+export async function racksOf(db: Db, tankId: string): Promise<string[]> {
+  const racks = await db.selectFrom("racks").select("code").where("tankId", "=", tankId).orderBy("code").execute();
+  return racks.map(({ code }) => code);
+}
+
+const boxesWithTaken = (db: Db) =>
+  db
     .selectFrom("boxes")
     .innerJoin("racks", "racks.id", "boxes.rackId")
     .select([
@@ -65,11 +76,8 @@ export function boxesOf(db: Db, tankId: string) {
           .whereRef("positions.boxId", "=", "boxes.id")
           .as("taken"),
     ])
-    .where("racks.tankId", "=", tankId)
     .orderBy("racks.code")
-    .orderBy("boxes.code")
-    .execute();
-}
+    .orderBy("boxes.code");
 
 /** A box with its way in words. */
 export function boxWithWay(db: Db, boxId: string) {
@@ -83,6 +91,7 @@ export function boxWithWay(db: Db, boxId: string) {
       "boxes.code",
       "boxes.rows",
       "boxes.columns",
+      "racks.id as rackId",
       "racks.code as rack",
       "tanks.id as tankId",
       "tanks.code as tank",

@@ -6,7 +6,6 @@ import { racksFromAbove } from "./levels.rules";
 interface LevelBox {
   id: string;
   code: string;
-  rack: string;
   taken: number | null;
   rows: number;
   columns: number;
@@ -16,16 +15,16 @@ interface Props {
   tank: string;
   rack: string;
   boxId: string;
-  /** Every box of the tank, by rack. */
+  racks: readonly string[];
+  /** The boxes of this rack. */
   boxes: readonly LevelBox[];
   free: number;
   isolated: boolean;
 }
 
 /** The way to a box as one walks it: the tank from above, then the rack from the front; each box of the rack leads to itself. */
-export function Levels({ tank, rack, boxId, boxes, free, isolated }: Props) {
+export function Levels({ tank, racks, rack, boxId, boxes, free, isolated }: Props) {
   const { t } = useT();
-  const racks = [...new Set(boxes.map((box) => box.rack))];
   return (
     <div className="levels">
       <figure>
@@ -35,13 +34,11 @@ export function Levels({ tank, rack, boxId, boxes, free, isolated }: Props) {
       <nav aria-label={t("storage.boxes_of_rack", { rack })}>
         <p className="levelhead">{t("storage.boxes_of_rack", { rack })}</p>
         <ul className="rackfront">
-          {boxes
-            .filter((box) => box.rack === rack)
-            .map((box) => (
-              <li key={box.id}>
-                <RackBox box={box} chosen={box.id === boxId} />
-              </li>
-            ))}
+          {boxes.map((box) => (
+            <li key={box.id}>
+              <RackBox box={box} chosen={box.id === boxId} />
+            </li>
+          ))}
         </ul>
       </nav>
       <SummaryList

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { readAs } from "~/bank/history/transact.server";
 import { BoxGrid, BoxLegend } from "~/bank/storage/box-grid";
 import { BoxTable } from "~/bank/storage/box-table";
-import { boxesOf, boxWithWay, vialsInBox } from "~/bank/storage/freezer.store.server";
+import { boxesOfRack, boxWithWay, racksOf, vialsInBox } from "~/bank/storage/freezer.store.server";
 import { Levels } from "~/bank/storage/levels";
 import { VialPane } from "~/bank/storage/vial-pane";
 import { vialsWithPlace } from "~/bank/storage/vials.store.server";
@@ -24,15 +24,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const from = Math.max(0, Number.parseInt(asked.get("from") ?? "0", 10) || 0);
   return readAs(actor, async (db) => {
     const box = found(await boxWithWay(db, boxId));
-    const [vials, boxes] = await Promise.all([vialsInBox(actor, db, boxId), boxesOf(db, box.tankId)]);
+    const [vials, boxes, racks] = await Promise.all([vialsInBox(actor, db, boxId), boxesOfRack(db, box.rackId), racksOf(db, box.tankId)]);
     const chosen = vials.find(({ id }) => id === asked.get("vial"));
     const facts = chosen && (await vialsWithPlace(actor, db).where("vials.id", "=", chosen.id).executeTakeFirst());
-    return { box, boxes, vials, selected: chosen && facts ? { ...facts, ...chosen } : null, from };
+    return { box, boxes, racks, vials, selected: chosen && facts ? { ...facts, ...chosen } : null, from };
   });
 }
 
 export default function Box() {
-  const { box, boxes, vials, selected, from } = useLoaderData<typeof loader>();
+  const { box, boxes, racks, vials, selected, from } = useLoaderData<typeof loader>();
   const { t } = useT();
   const room = box.rows * box.columns;
   return (
@@ -47,7 +47,15 @@ export default function Box() {
         ]}
       />
       <div className="boxlay">
-        <Levels tank={box.tank} rack={box.rack} boxId={box.id} boxes={boxes} free={room - vials.length} isolated={box.isolated} />
+        <Levels
+          tank={box.tank}
+          racks={racks}
+          rack={box.rack}
+          boxId={box.id}
+          boxes={boxes}
+          free={room - vials.length}
+          isolated={box.isolated}
+        />
         <div>
           <BoxGrid box={box} vials={vials} selected={selected} />
           <BoxLegend />

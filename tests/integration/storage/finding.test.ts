@@ -1,7 +1,16 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { checkCharacter } from "~/bank/collection/isbt.rules";
 import { readAs } from "~/bank/history/transact.server";
-import { boxesOf, boxWithWay, freeInBox, tanksOverview, vialPage, vialsInBox } from "~/bank/storage/freezer.store.server";
+import {
+  boxesOf,
+  boxesOfRack,
+  boxWithWay,
+  freeInBox,
+  racksOf,
+  tanksOverview,
+  vialPage,
+  vialsInBox,
+} from "~/bank/storage/freezer.store.server";
 import { recall } from "~/bank/storage/recall.store.server";
 import { findByScan, vialOfScan } from "~/bank/storage/scan.store.server";
 import { vialsVisibleTo } from "~/bank/storage/vials.store.server";
@@ -53,6 +62,9 @@ describe("the freezer as it is", () => {
     ]);
     const boxes = await asStaff((db) => boxesOf(db, tanks[0]?.id ?? ""));
     expect(boxes.reduce((sum, box) => sum + Number(box.taken), 0)).toBe(4);
+    const way = await asStaff((db) => boxWithWay(db, boxes[0]?.id ?? ""));
+    expect(await asStaff((db) => boxesOfRack(db, way?.rackId ?? ""))).toEqual(boxes.filter(({ rack }) => rack === way?.rack));
+    expect(await asStaff((db) => racksOf(db, tanks[0]?.id ?? ""))).toEqual([...new Set(boxes.map(({ rack }) => rack))]);
   });
 
   test("a box shows its vials by row and column, and what is free besides", async () => {

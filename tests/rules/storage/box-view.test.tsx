@@ -127,11 +127,16 @@ describe("the same as a table", () => {
 });
 
 describe("the way to a box", () => {
-  const box = (id: string, rack: string, taken: number | null) => ({ id, code: id, rack, taken, rows: 9, columns: 9 });
-  const boxes = [box("B1", "R1", 81), box("B2", "R1", null), box("B9", "R2", 4)];
-  const levels = (isolated = false) => <Levels tank="T-02" rack="R1" boxId="B2" boxes={boxes} free={77} isolated={isolated} />;
+  const box = (id: string, taken: number | null) => ({ id, code: id, taken, rows: 9, columns: 9 });
+  const [boxes, racks] = [
+    [box("B1", 81), box("B2", null)],
+    ["R1", "R2"],
+  ];
+  const levels = (isolated = false) => (
+    <Levels tank="T-02" racks={racks} rack="R1" boxId="B2" boxes={boxes} free={77} isolated={isolated} />
+  );
 
-  test("leads to the boxes of this rack alone, and marks the present one", () => {
+  test("leads to the boxes of this rack, and marks the present one", () => {
     const html = seen(levels(), I18N);
     expect(addressesOf(html)).toEqual(["/staff/freezer/boxes/B1", "/staff/freezer/boxes/B2"]);
     expect(html).toMatch(
