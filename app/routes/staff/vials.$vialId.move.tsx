@@ -26,7 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return readAs(actor, async (db) => {
     const vial = found(await vialsWithPlace(actor, db).where("vials.id", "=", vialId).executeTakeFirst());
     const asked = new URL(request.url).searchParams;
-    const { places, ...choice } = await moveChoice(db, vial, { tank: asked.get("tank"), box: asked.get("box") });
+    const { places, ...choice } = await moveChoice(db, vial, { tank: asked.get("tank"), rack: asked.get("rack"), box: asked.get("box") });
     return {
       vial,
       choice,
@@ -63,11 +63,18 @@ export default function MoveVial() {
         tabs={choice.tanks.map(({ id, code }) => ({ label: code, to: `?tank=${id}`, current: id === choice.tankId }))}
       />
       <TabLinks
+        tabs={choice.racks.map(({ id, code }) => ({
+          label: t("storage.rack", { rack: code }),
+          to: `?tank=${choice.tankId}&rack=${id}`,
+          current: id === choice.rackId,
+        }))}
+      />
+      <TabLinks
         label={t("storage.boxes_with_room")}
-        tabs={choice.boxes.map(({ id, label, free: count }) => ({
-          label,
+        tabs={choice.boxes.map(({ id, code, free: count }) => ({
+          label: t("storage.box", { box: code }),
           count,
-          to: `?tank=${choice.tankId}&box=${id}`,
+          to: `?tank=${choice.tankId}&rack=${choice.rackId}&box=${id}`,
           current: id === choice.boxId,
         }))}
       />

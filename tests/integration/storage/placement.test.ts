@@ -147,7 +147,7 @@ describe("the form of a move", () => {
     const there = await shown(`?tank=${tank}`);
     expect(there.choice.tankId).toBe(tank);
     const box = there.choice.boxes.at(-1)?.id;
-    const last = await shown(`?tank=${tank}&box=${box}`);
+    const last = await shown(`?tank=${tank}&rack=${there.choice.rackId}&box=${box}`);
     expect([last.choice.boxId, last.free.length, last.free[0]?.label]).toEqual([box, 100, "A1"]);
     expect((await shown("?tank=nowhere&box=nowhere")).choice.boxId).toBe(own.choice.boxId);
   });
