@@ -31,6 +31,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     assetsInlineLimit: 0,
     ...(!isSsrBuild && {
       minify: "terser" as const, // slower than esbuild, and 4 % smaller
+      terserOptions: { compress: { passes: 3, ecma: 2020 as const } },
       rollupOptions: { output: { manualChunks: (id: string) => Object.keys(CHUNKS).find((name) => CHUNKS[name]?.test(id)) } },
     }),
   },

@@ -2,6 +2,7 @@ import { compileMessage } from "@lingui/message-utils/compileMessage";
 import type { Namespace } from "~/locales/namespaces";
 import { nameCatalogue } from "./catalogue-text";
 import { LOCALES, type Locale } from "./formats";
+import { isolating } from "./isolation.server";
 import { type Catalogue, type Compiled, type Messages, type Translator, translate } from "./translate";
 
 /** Every catalogue of the house, found by its place: `app/locales/<language>/<namespace>.json`. */
@@ -37,7 +38,8 @@ export function catalogueOf(locale: Locale, namespaces: readonly string[]): Cata
   const name = [locale, ...namespaces].join(" ");
   const known = catalogues.get(name);
   if (known !== undefined) return known;
-  const catalogue = JSON.stringify(messagesOf(locale, namespaces)).replaceAll("<", "\\u003c");
+  const messages = messagesOf(locale, namespaces);
+  const catalogue = JSON.stringify(locale === "ar" ? isolating(messages) : messages).replaceAll("<", "\\u003c");
   catalogues.set(name, catalogue);
   nameCatalogue(name, catalogue);
   return catalogue;

@@ -52,28 +52,10 @@ const speakers = new Map<string, Translator>();
 export function speak(locale: Locale, catalogue: Catalogue): Translator {
   const known = speakers.get(catalogue);
   if (known?.locale === locale) return known;
-  const messages = JSON.parse(textOf(catalogue)) as Messages;
-  const made = translate(locale, locale === "ar" ? Object.fromEntries(Object.entries(messages).map(isolating)) : messages);
+  const made = translate(locale, JSON.parse(textOf(catalogue)) as Messages);
   speakers.set(catalogue, made);
   return made;
 }
 
 /** Keeps a name or a number of another script in its place within a sentence of Arabic (Unicode Standard Annex 9, FSI and PDI). */
 export const isolated = (text: string): string => `\u2068${text}\u2069`;
-
-/** A message whose every filled place is isolated; what chooses between words is left as it is. */
-const isolating = ([key, message]: [string, Compiled]): [string, Compiled] => [
-  key,
-  typeof message === "string" ? message : message.flatMap(apart),
-];
-
-function apart(part: Compiled[number]): Compiled {
-  if (typeof part === "string") return [part];
-  const [name, kind, choices] = part as [string, string?, Record<string, unknown>?];
-  if (choices === undefined || typeof choices !== "object") return ["\u2068", part, "\u2069"];
-  const chosen = Object.entries(choices).map(([choice, words]) => [
-    choice,
-    Array.isArray(words) ? (words as Compiled).flatMap(apart) : words,
-  ]);
-  return [[name, kind, Object.fromEntries(chosen)]];
-}

@@ -33,6 +33,7 @@ export async function pick(page: Page, name: string, words: string): Promise<voi
 
 /** Sends the form that has this field, and sees that it led on; else says what the page answered. */
 export async function send(page: Page, field: string, to: RegExp, form = POSTED): Promise<void> {
+  await look(page);
   await page.locator(`main ${form}:has([name="${field}"]) button[type="submit"]`).last().click();
   await page.waitForURL(to, { timeout: 15_000 }).catch(async (error: Error) => {
     const said = (await page.locator("main [role=alert]").allInnerTexts()).join(" ");
@@ -52,6 +53,7 @@ export async function follow(page: Page, selector: string): Promise<void> {
   const address = (await link.getAttribute("href")) ?? "";
   await link.click();
   await expect(page).toHaveURL((url) => url.pathname.endsWith(address.split("?")[0] ?? ""));
+  await look(page);
 }
 
 /** What jobs bring about appears on a page in its own time: looks again until the link is there, and follows it. */

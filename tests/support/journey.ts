@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect } from "./browser";
 import { ends, fillIn, follow, followWhenItWaits, openRow, pathOf, send, sign } from "./journey-forms";
+import { look } from "./looked";
 
 /** What a family does on the portal from the first question to the paid deposit, by its own forms and letters, in its own language. */
 export interface Asker {
@@ -58,6 +59,7 @@ export async function letterLink(page: Page, email: string, pattern: RegExp): Pr
 /** Opens the quote behind the mailed link, makes an account and accepts, saying who the donor is. */
 export async function acceptQuote(page: Page, { email, password, name }: Asker, answers: Record<string, string>): Promise<void> {
   await page.goto(await letterLink(page, email, /\/link\/quote\/[\w.~-]+/));
+  await look(page);
   await follow(page, '[href$="/account"]');
   await expect(page.locator('input[name="familyName"]')).toHaveValue(name.split(" ").slice(1).join(" "));
   await fillIn(page, { newPassword: password });

@@ -16,11 +16,11 @@ export function looked(): Set<string> {
 
 /**
  * The first look of this run at a page of this type: in the light and in the dark it keeps nobody out, on a phone it does not scroll
- * sideways, and the browser has taken it over. Pages of a type that was looked at already are passed by.
+ * sideways, and the browser has taken it over. Pages of a type that was looked at already are passed by, and browsers without scripts.
  */
 export async function look(page: Page): Promise<void> {
   const type = typeOfAddress(new URL(page.url()).pathname);
-  if (type === undefined || looked().has(type.route)) return;
+  if (type === undefined || looked().has(type.route) || (await page.evaluate(() => matchMedia("(scripting: none)").matches))) return;
   writeFileSync(`${folder}${fileOf(type.route)}`, page.url());
   const size = page.viewportSize();
   await hydrated(page);

@@ -44,18 +44,18 @@ const isDeadlock = (error: unknown) => (error as { code?: unknown } | null)?.cod
 
 async function once<T>(actor: Actor, work: (tx: Tx, record: RecordEvent) => Promise<T>): Promise<T> {
   let jobs = false;
+  const form = formInHand.getStore();
   const result = await asActor(actor, { begin: "begin", writes: true }, async (own, at) => {
     const tx: Tx = Object.assign(own, { now: at, writes: true as const });
     const record = recorder(tx, actor, () => {
       jobs = true;
     });
-    const form = formInHand.getStore();
     if (!form || form.claimed) return work(tx, record);
     // Sent together: when the form was used before, that is heard first, and nothing of the work stands.
     const [, done] = await bothOf(form.claim(tx), work(tx, record));
-    form.claimed = true;
     return done;
   });
+  if (form) form.claimed = true;
   if (jobs) wakeWorker();
   return result;
 }

@@ -1,22 +1,16 @@
 import { PlanChart } from "~/ui/charts/plan";
 import { useT } from "~/web/i18n";
-import type { KeptForecast } from "./forecast-view";
-import { type PlanFacts, planOf, spareDays } from "./plan.rules";
+import type { Plan } from "./plan.rules";
 
-type Props = { forecast: KeptForecast; facts: Omit<PlanFacts, "totalDays" | "cultureDays" | "service"> };
-
-/** When each step has to be done for the infusion to be on its day. Forecasts that were kept without their days of service have no plan. */
-export function PlanView({ forecast, facts }: Props) {
+/** When each step has to be done for the infusion to be on its day. */
+export function PlanView({ plan: { steps, today, spare } }: { plan: Plan }) {
   const { t, date } = useT();
-  const { service } = forecast.inputs;
-  if (service === undefined || facts.path === "infeasible") return null;
-  const steps = planOf({ ...facts, service, totalDays: forecast.totalDays, cultureDays: forecast.cultureDays });
   return (
     <div className="bp">
       <PlanChart
         title={t("release.plan_title")}
-        caption={t("release.plan_lead", { spare: spareDays(facts.plannedOn, new Date(forecast.p90At)) })}
-        today={facts.today}
+        caption={t("release.plan_lead", { spare })}
+        today={today}
         steps={steps.map(({ name, whose, ...step }) => ({
           ...step,
           label: t(`release.plan_${name}`),

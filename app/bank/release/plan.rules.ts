@@ -28,6 +28,7 @@ export interface PlannedStep {
 
 const AGREED = ["authorised", "reviewed", "on_hold", "approved", "packed", "in_transit", "with_clinic", "infused"];
 const SIGNED = ["approved", "packed", "in_transit", "with_clinic", "infused"];
+const OVER = ["infused", "destroyed", "returned", "refused", "cancelled"];
 const ARRIVED = ["with_clinic", "infused"];
 
 /** The steps to an infusion, reckoned backwards from its day by the forecast's median (domain.md 2.2). Cells from stock are not grown. */
@@ -66,4 +67,27 @@ export const spareDays = (plannedOn: string, p90At: Date): number =>
 function before(day: string, days: number): string {
   const whole = days < 0 ? Math.floor(-days) : -Math.ceil(days);
   return new Date(Date.parse(`${day}T00:00:00Z`) + whole * DAY).toISOString().slice(0, 10);
+}
+
+/** A forecast as a request keeps it: the days of service were added to what is kept, and instants are texts. */
+interface Kept {
+  totalDays: number;
+  cultureDays: number;
+  p90At: string | Date;
+  inputs: { service?: PlanFacts["service"] };
+}
+
+export interface Plan {
+  today: string;
+  steps: PlannedStep[];
+  /** Days between P90 and the infusion. */
+  spare: number;
+}
+
+/** The plan of a request that is not over; nothing for what cannot be done, and for a forecast that was kept without its days of service. */
+export function requestPlan(facts: Omit<PlanFacts, "totalDays" | "cultureDays" | "service">, forecast: Kept): Plan | null {
+  const { service } = forecast.inputs;
+  if (service === undefined || facts.path === "infeasible" || OVER.includes(facts.state)) return null;
+  const steps = planOf({ ...facts, service, totalDays: forecast.totalDays, cultureDays: forecast.cultureDays });
+  return { today: facts.today, steps, spare: spareDays(facts.plannedOn, new Date(forecast.p90At)) };
 }

@@ -5,7 +5,9 @@ import type { Actor } from "~/bank/people/actor";
 import { DEFAULT_ZONE } from "~/web/formats";
 import { found, requireId } from "~/web/submit.server";
 import { dayIn } from "~/web/when";
+import type { KeptForecast } from "./forecast-view";
 import { gatesFor } from "./gates.server";
+import { requestPlan } from "./plan.rules";
 import { requestsVisibleTo, shipmentsVisibleTo, vialsHeldBy } from "./store.server";
 
 /** The id of a request in the address, when this actor may know of it. @throws 404 */
@@ -64,7 +66,9 @@ export async function requestPage(actor: Actor, id: string | undefined) {
     };
   });
   const [gates] = await Promise.all([gatesFor(requestId), noteReading(actor, page.request.donorId, "release.request")]);
-  return { ...page, gates };
+  const blocked = gates.some(({ state, whose }) => state === "shut" && (whose === "clinic" || whose === "family"));
+  const plan = requestPlan({ ...page.request, today: page.today, blocked }, page.request.forecast as unknown as KeptForecast);
+  return { ...page, gates, plan };
 }
 
 export type RequestPage = Awaited<ReturnType<typeof requestPage>>;

@@ -9,7 +9,7 @@ import { isolated } from "~/web/translate";
 import { ForecastView, type KeptForecast } from "./forecast-view";
 import type { Gate } from "./gates.rules";
 import { Evidence, GatesView } from "./gates-view";
-import type { PlanFacts } from "./plan.rules";
+import type { Plan } from "./plan.rules";
 import { PlanView } from "./plan-view";
 import { type FactsOfRequest, RequestFacts } from "./request-facts";
 import { stagesOf } from "./stages";
@@ -17,9 +17,8 @@ import { stagesOf } from "./stages";
 const OVER = ["infused", "destroyed", "returned", "refused", "cancelled"];
 
 interface Props {
-  request: FactsOfRequest & Pick<PlanFacts, "state" | "path" | "expansion"> & { forecast: unknown };
-  /** YYYY-MM-DD, as the bank's clock has it. */
-  today: string;
+  request: FactsOfRequest & { state: string; path: string; expansion: string; forecast: unknown };
+  plan: Plan | null;
   gates: readonly Gate[];
   vials: readonly { id: string; din: string; division: string; cells: number }[];
   certificates: readonly { number: string; kind: string; issuedAt: string | Date; revoked: boolean | null }[];
@@ -28,11 +27,9 @@ interface Props {
 }
 
 /** One request as everybody reads it: where it stands, what blocks, the gates, the forecast, what is asked, the papers. */
-export function RequestView({ request, today, gates, vials, certificates, reader }: Props) {
+export function RequestView({ request, plan, gates, vials, certificates, reader }: Props) {
   const { t, date, cells } = useT();
   const over = OVER.includes(request.state);
-  const forecast = request.forecast as KeptForecast;
-  const blocked = gates.some(({ state, whose }) => state === "shut" && (whose === "clinic" || whose === "family"));
   const mine = gates.filter(({ state, whose }) => state === "shut" && whose === reader);
   return (
     <>
@@ -49,14 +46,14 @@ export function RequestView({ request, today, gates, vials, certificates, reader
         </Section>
         <div>
           <Section title={t("release.forecast_title")}>
-            <ForecastView forecast={forecast} plannedOn={request.plannedOn} />
+            <ForecastView forecast={request.forecast as KeptForecast} plannedOn={request.plannedOn} />
           </Section>
           <Section title={t("release.asked_title")}>
             <RequestFacts request={request} />
           </Section>
         </div>
       </div>
-      {!over && <PlanView forecast={forecast} facts={{ ...request, today, blocked }} />}
+      {plan && <PlanView plan={plan} />}
       <Section title={t("release.vials_title")} lead={vials.length === 0 ? t("release.no_vials_yet") : undefined}>
         <ul className="rows">
           {vials.map((vial) => (

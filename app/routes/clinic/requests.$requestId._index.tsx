@@ -19,7 +19,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function ClinicRequest() {
-  const { request, today, gates, vials, certificates, outcomes, reactions } = useLoaderData<typeof loader>();
+  const { request, plan, gates, vials, certificates, outcomes, reactions } = useLoaderData<typeof loader>();
   const { t, date } = useT();
   const given = ["with_clinic", "infused", "destroyed"].includes(request.state);
   return (
@@ -46,7 +46,7 @@ export default function ClinicRequest() {
           </Acts>
         }
       />
-      <RequestView request={request} today={today} gates={gates} vials={vials} certificates={certificates} reader="clinic" />
+      <RequestView request={request} plan={plan} gates={gates} vials={vials} certificates={certificates} reader="clinic" />
       <ReactionList reactions={reactions} />
       <OutcomeTable outcomes={outcomes} />
     </ClinicShell>

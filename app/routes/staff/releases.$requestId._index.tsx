@@ -37,7 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 const ACTS = ["thaw", "review", "approval", "pack", "ship", "destroy"] as const;
 
 export default function StaffRequest() {
-  const { request, today, gates, vials, certificates, outcomes, reactions, clinic, lapsed, acts } = useLoaderData<typeof loader>();
+  const { request, plan, gates, vials, certificates, outcomes, reactions, clinic, lapsed, acts } = useLoaderData<typeof loader>();
   const { t, date } = useT();
   return (
     <StaffShell room="release">
@@ -66,7 +66,7 @@ export default function StaffRequest() {
           </Acts>
         }
       />
-      <RequestView request={request} today={today} gates={gates} vials={vials} certificates={certificates} reader="quality" />
+      <RequestView request={request} plan={plan} gates={gates} vials={vials} certificates={certificates} reader="quality" />
       <ReactionList reactions={reactions} to={(id) => `/staff/reactions/${id}`} />
       <OutcomeTable outcomes={outcomes} />
     </StaffShell>

@@ -1,10 +1,5 @@
 import { expect, test } from "../../support/browser";
-import { PHONE, walk, withoutReload } from "../../support/walk";
-
-test("a clinic reads its requests, its cases and its licence on a phone", async ({ as }) => {
-  const page = await as("clinic-x", { viewport: PHONE });
-  await walk(page, ["/clinic", /^\/clinic\/requests\/[\w-]+$/, "/clinic/cases", "/clinic/licence", "/clinic/account"]);
-});
+import { withoutReload } from "../../support/walk";
 
 test("a clinic opens a request without loading everything anew, and comes back", async ({ as }) => {
   const page = await as("clinic-x");

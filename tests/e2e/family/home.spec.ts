@@ -13,12 +13,6 @@ const PAGES: Step[] = [
   "/family/account",
 ];
 
-test("a donor reads every page about his cells on a phone", async ({ as }) => {
-  test.slow();
-  const page = await as("marco", { viewport: PHONE });
-  await walk(page, PAGES);
-});
-
 test("a mother reads every page about her child's cells in Arabic, from right to left", async ({ as }) => {
   test.slow();
   const page = await as("aisha", { viewport: PHONE, locale: "ar", colorScheme: "dark" });

@@ -1,44 +1,5 @@
 import { expect, test } from "../../support/browser";
-import { PHONE, walk, withoutReload } from "../../support/walk";
-
-test("the laboratory walks through its rooms on a phone", async ({ as }) => {
-  test.slow();
-  const page = await as("lab-a", { viewport: PHONE });
-  await walk(page, [
-    "/staff",
-    "/staff/laboratory",
-    "/staff/kits?show=all",
-    /^\/staff\/kits\/[\w-]+$/,
-    "/staff/donations?show=all",
-    /^\/staff\/donations\/[\w-]+$/,
-    "/staff/lots",
-    /^\/staff\/lots\/[\w-]+$/,
-    "/staff/freezer",
-    /^\/staff\/freezer\/tanks\/[\w-]+$/,
-    /^\/staff\/freezer\/boxes\/[\w-]+$/,
-    "/staff/vials",
-    /^\/staff\/vials\/[\w-]+$/,
-    "/staff/account",
-  ]);
-});
-
-test("quality walks through its rooms at a desk", async ({ as }) => {
-  test.slow();
-  const page = await as("quality");
-  await walk(page, [
-    "/staff",
-    "/staff/people",
-    "/staff/cases?show=stored",
-    /^\/staff\/cases\/[\w-]+$/,
-    "/staff/quality",
-    "/staff/specifications",
-    /^\/staff\/specifications\/[\w-]+$/,
-    "/staff/releases?show=over",
-    /^\/staff\/releases\/[\w-]+$/,
-    "/staff/certificates",
-    "/staff/consents",
-  ]);
-});
+import { withoutReload } from "../../support/walk";
 
 test("quality opens a room, and scans without touching the mouse", async ({ as }) => {
   const page = await as("quality");

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type PlanFacts, planOf, spareDays } from "~/bank/release/plan.rules";
+import { type PlanFacts, planOf, requestPlan, spareDays } from "~/bank/release/plan.rules";
 import { PlanView } from "~/bank/release/plan-view";
 import { aForecast } from "~tests/support/examples/release";
-import { seen, slipsEverywhere, told } from "~tests/support/seen";
+import { slipsEverywhere, told } from "~tests/support/seen";
 
 const facts: PlanFacts = {
   plannedOn: "2027-01-18",
@@ -90,12 +90,13 @@ test.each([
   expect(spareDays(plannedOn, new Date(p90))).toBe(spare);
 });
 
-describe("the plan on its page", () => {
+describe("the plan of a request", () => {
   const { totalDays: _total, cultureDays: _culture, service, ...where } = facts;
   const forecast = { ...aForecast, totalDays: 30.4, cultureDays: 12.4, inputs: { ...aForecast.inputs, service } };
+  const plan = requestPlan(where, forecast) ?? { today: "", steps: [], spare: 0 };
 
-  test("says each step with whose turn it is and by when, in words as in the drawing", () => {
-    const words = told(<PlanView forecast={forecast} facts={where} />, ["release"]);
+  test("says on its page each step with whose turn it is and by when, in words as in the drawing", () => {
+    const words = told(<PlanView plan={plan} />, ["release"]);
     expect(words).toContain("The plan, backwards from the infusion");
     expect(words).toContain("Permissions You and the family");
     expect(words).toContain("latest 18 Dec 2026");
@@ -103,11 +104,13 @@ describe("the plan on its page", () => {
   });
 
   test("has its words in every language", () => {
-    expect(slipsEverywhere(<PlanView forecast={forecast} facts={where} />, ["release"])).toEqual([]);
+    expect(slipsEverywhere(<PlanView plan={plan} />, ["release"])).toEqual([]);
   });
 
-  test("is left out where nothing can be planned", () => {
-    expect(seen(<PlanView forecast={aForecast} facts={where} />, ["release"])).toBe("");
-    expect(seen(<PlanView forecast={forecast} facts={{ ...where, path: "infeasible" }} />, ["release"])).toBe("");
+  test("is left out where nothing can be planned, or nothing is left to plan", () => {
+    expect(requestPlan(where, aForecast)).toBeNull();
+    expect(requestPlan({ ...where, path: "infeasible" }, forecast)).toBeNull();
+    for (const state of ["infused", "destroyed", "returned", "refused", "cancelled"])
+      expect(requestPlan({ ...where, state }, forecast)).toBeNull();
   });
 });

@@ -20,7 +20,7 @@ type Props = Parameters<typeof RequestView>[0];
 const view = (changes: Partial<Props> = {}, state = "authorised") => (
   <RequestView
     request={{ ...aRequest, state, path: "stock", expansion: "none", forecast: aForecast }}
-    today="2026-11-20"
+    plan={null}
     {...{ gates: [vials, fees, licence], vials: [], certificates: [], reader: "clinic" }}
     {...changes}
   />
