@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { data } from "@remix-run/node";
 import { CompiledQuery, NoResultError } from "kysely";
 import type { z } from "zod";
-import { Refusal } from "~/bank/history/refusal";
+import { NotThere, Refusal } from "~/bank/history/refusal";
 import { formInHand, type Tx } from "~/bank/history/transact.server";
 import { realNow } from "~/outside/clock.server";
 import { ask } from "~db/client.server";
@@ -69,7 +69,7 @@ export async function submit<S extends z.ZodType>(
     if (form.claimed && address && address !== claimed) await ask(ANSWER_FORM, [token, actorId, address]);
     return answer;
   } catch (error) {
-    if (error instanceof NoResultError) throw new Response(null, { status: 404 });
+    if (error instanceof NoResultError || error instanceof NotThere) throw new Response(null, { status: 404 });
     if (!(error instanceof Refusal)) throw error;
     return form.claimed ? refused(error, typed) : unlessSentBefore(() => refused(error, typed));
   }

@@ -19,3 +19,10 @@ export function refuse(code: string, data: RefusalData = {}): never {
 export function refuseUnless(condition: unknown, code: string, data: RefusalData = {}): asserts condition {
   if (!condition) refuse(code, data);
 }
+
+/** What an act is about is not there, or not for this actor: nobody learns which. A page answers with a 404. */
+export class NotThere extends Error {
+  constructor() {
+    super("no result");
+  }
+}

@@ -3,7 +3,7 @@ import { requireConsent } from "~/bank/consent/gate.server";
 import { lockCase, moveCase, refuseWhenDisputed } from "~/bank/enquiries/cases.server";
 import { nextState } from "~/bank/history/life";
 import { refuseBefore } from "~/bank/history/order.server";
-import { refuseUnless } from "~/bank/history/refusal";
+import { NotThere, refuseUnless } from "~/bank/history/refusal";
 import { type Db, readAs, type Tx, transact } from "~/bank/history/transact.server";
 import type { Actor } from "~/bank/people/actor";
 import { authorise } from "~/bank/people/policy";
@@ -134,11 +134,11 @@ export const MoveForm = z.object({
   revision: z.coerce.number().int(),
 });
 
-/** Moves one vial to another position, two people at the tank. @returns the vial's id; nothing when there is no such vial for this actor. */
-export function moveVial(actor: Actor, vialId: string, form: z.output<typeof MoveForm>): Promise<string | undefined> {
+/** Moves one vial to another position, two people at the tank. @throws NotThere, and the refusals of placement */
+export function moveVial(actor: Actor, vialId: string, form: z.output<typeof MoveForm>): Promise<void> {
   return transact(actor, async (tx, record) => {
     const vial = await lockVisible(actor, tx, vialId);
-    if (!vial) return undefined;
+    if (!vial) throw new NotThere();
     authorise(actor, "vial.move", vial);
     refuseUnless(vial.revision === form.revision, "moved_on");
     refuseUnless(vial.state === "stored", "wrong_state", { state: vial.state });
@@ -160,6 +160,5 @@ export function moveVial(actor: Actor, vialId: string, form: z.output<typeof Mov
         data: { from: vial.positionId, to: form.positionId, witnessId: form.witnessId },
       }),
     ]);
-    return vialId;
   });
 }

@@ -41,11 +41,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireStaff(request);
   const vialId = requireId(params.vialId);
   const home = `/staff/vials/${vialId}`;
-  const moved = async (form: Parameters<typeof moveVial>[2]) => {
-    found(await moveVial(actor, vialId, form));
-    return redirect(home);
-  };
-  return submit(request, MoveForm, moved, home);
+  return submit(
+    request,
+    MoveForm,
+    async (form) => {
+      await moveVial(actor, vialId, form);
+      return redirect(home);
+    },
+    home,
+  );
 }
 
 export default function MoveVial() {
