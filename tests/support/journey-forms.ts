@@ -33,7 +33,6 @@ export async function pick(page: Page, name: string, words: string): Promise<voi
 
 /** Sends the form that has this field, and sees that it led on; else says what the page answered. */
 export async function send(page: Page, field: string, to: RegExp, form = POSTED): Promise<void> {
-  await look(page);
   await page.locator(`main ${form}:has([name="${field}"]) button[type="submit"]`).last().click();
   await page.waitForURL(to, { timeout: 15_000 }).catch(async (error: Error) => {
     const said = (await page.locator("main [role=alert]").allInnerTexts()).join(" ");

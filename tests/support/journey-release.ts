@@ -5,6 +5,7 @@ import { type Asker, payHere } from "./journey";
 import { fromNow } from "./journey-calendar";
 import { ends, fillIn, follow, followWhenItWaits, openRow, pathOf, pick, send, sign } from "./journey-forms";
 import { WITNESS } from "./journey-processing";
+import { look } from "./looked";
 
 /** A request by its id, wherever it is read: /clinic/requests, /family/requests, /staff/releases. */
 const idOf = (page: Page) => pathOf(page).split("/").at(-1) ?? "";
@@ -123,7 +124,7 @@ export async function thaw(staff: Page, requestId: string): Promise<string> {
 /** Packs the vials with a witness, every label scanned, and gives them to the courier. @returns how many vials */
 export async function packAndShip(staff: Page, requestId: string): Promise<number> {
   const request = `/staff/releases/${requestId}`;
-  const { at, on } = await fromNow(staff);
+  const { on } = await fromNow(staff);
   await staff.goto(`${request}/pack`);
   const labels = (await staff.getByRole("main").innerText()).match(/A\d{4} \d\d \d{6} [\dA-Z*] [A-Z][a-z]/g) ?? [];
   await fillIn(staff, {
@@ -138,6 +139,8 @@ export async function packAndShip(staff: Page, requestId: string): Promise<numbe
   await pick(staff, "witnessId", WITNESS);
   await send(staff, "witnessId", ends(request));
   await staff.goto(`${request}/ship`);
+  await look(staff);
+  const { at } = await fromNow(staff); // read at the last moment: other journeys let days pass too
   await fillIn(staff, { courier: "Demo Courier", tracking: "DC-SHIP-1", etaAt: at(1) });
   await send(staff, "courier", ends(request));
   return labels.length;
