@@ -31,3 +31,7 @@ export const BEFORE_LEAVING: readonly string[] = ["submitted", "authorised", "re
 
 /** States in which an approval stands, so that its certificate may: the cells are to be used, are on their way, or were used. */
 export const APPROVAL_STANDS: readonly string[] = ["approved", "packed", "in_transit", "with_clinic", "infused"];
+
+/** Nothing more is to be done about the request. */
+export const OVER = ["infused", "destroyed", "returned", "refused", "cancelled"] as const;
+export const isOver = (state: string): boolean => OVER.some((ended) => ended === state);

@@ -1,3 +1,5 @@
+import { APPROVAL_STANDS, isOver } from "./life.rules";
+
 const DAY = 86_400_000;
 
 /** What the plan of a request rests on: its forecast as it was kept, and where it stands. */
@@ -27,8 +29,6 @@ export interface PlannedStep {
 }
 
 const AGREED = ["authorised", "reviewed", "on_hold", "approved", "packed", "in_transit", "with_clinic", "infused"];
-const SIGNED = ["approved", "packed", "in_transit", "with_clinic", "infused"];
-const OVER = ["infused", "destroyed", "returned", "refused", "cancelled"];
 const ARRIVED = ["with_clinic", "infused"];
 
 /** The steps to an infusion, reckoned backwards from its day by the forecast's median (domain.md 2.2). Cells from stock are not grown. */
@@ -53,7 +53,7 @@ export function planOf(facts: PlanFacts): PlannedStep[] {
           step("tests", "bank", grown, signed, isGrown),
         ]
       : []),
-    step("sign", "bank", signed, sent, SIGNED.includes(facts.state)),
+    step("sign", "bank", signed, sent, APPROVAL_STANDS.includes(facts.state)),
     step("transport", "courier", sent, plannedOn, ARRIVED.includes(facts.state)),
     { name: "infusion", whose: "clinic", from: plannedOn, to: plannedOn, state: "event" },
   ];
@@ -87,7 +87,7 @@ export interface Plan {
 /** The plan of a request that is not over; nothing for what cannot be done, and for a forecast that was kept without its days of service. */
 export function requestPlan(facts: Omit<PlanFacts, "totalDays" | "cultureDays" | "service">, forecast: Kept): Plan | null {
   const { service } = forecast.inputs;
-  if (service === undefined || facts.path === "infeasible" || OVER.includes(facts.state)) return null;
+  if (service === undefined || facts.path === "infeasible" || isOver(facts.state)) return null;
   const steps = planOf({ ...facts, service, totalDays: forecast.totalDays, cultureDays: forecast.cultureDays });
   return { today: facts.today, steps, spare: spareDays(facts.plannedOn, new Date(forecast.p90At)) };
 }

@@ -9,12 +9,11 @@ import { isolated } from "~/web/translate";
 import { ForecastView, type KeptForecast } from "./forecast-view";
 import type { Gate } from "./gates.rules";
 import { Evidence, GatesView } from "./gates-view";
+import { isOver } from "./life.rules";
 import type { Plan } from "./plan.rules";
 import { PlanView } from "./plan-view";
 import { type FactsOfRequest, RequestFacts } from "./request-facts";
 import { stagesOf } from "./stages";
-
-const OVER = ["infused", "destroyed", "returned", "refused", "cancelled"];
 
 interface Props {
   request: FactsOfRequest & { state: string; path: string; expansion: string; forecast: unknown };
@@ -29,7 +28,7 @@ interface Props {
 /** One request as everybody reads it: where it stands, what blocks, the gates, the forecast, what is asked, the papers. */
 export function RequestView({ request, plan, gates, vials, certificates, reader }: Props) {
   const { t, date, cells } = useT();
-  const over = OVER.includes(request.state);
+  const over = isOver(request.state);
   const mine = gates.filter(({ state, whose }) => state === "shut" && whose === reader);
   return (
     <>

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { readAs } from "~/bank/history/transact.server";
 import { lateShipments, unendedVials } from "~/bank/release/late.store.server";
 import { LateNotices } from "~/bank/release/late-notices";
+import { OVER } from "~/bank/release/life.rules";
 import { RequestTable } from "~/bank/release/request-table";
 import { requestsVisibleTo } from "~/bank/release/store.server";
 import { EmptyState } from "~/ui/empty-state";
@@ -18,7 +19,6 @@ export const handle = { i18n: ["release"] };
 export const meta = titled("release.requests_title");
 
 const OPEN = ["submitted", "authorised", "reviewed", "on_hold", "approved", "packed", "in_transit", "with_clinic"] as const;
-const OVER = ["infused", "destroyed", "returned", "refused", "cancelled"] as const;
 const SIZE = 50;
 
 export async function loader({ request }: LoaderFunctionArgs) {
