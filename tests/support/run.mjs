@@ -3,8 +3,12 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { installIfStale } from "../../app/run/install.mjs";
 import { root } from "../../app/run/places.mjs";
+import { playwrightFailures, vitestFailures } from "./failures.mjs";
 
-/** `npm test`: everything, from static checks to the browser, and one closing line. `npm test -- --only=rules,integration` runs some of it. */
+/**
+ * `npm test`: everything, from static checks to the browser; then what failed once more, and one closing line.
+ * `npm test -- --only=rules,integration` runs some of it.
+ */
 const say = (line) => process.stdout.write(`${line}\n`);
 const results = join(root, "tests/results");
 const asked = process.argv.slice(2);
@@ -13,9 +17,11 @@ const only = asked
   ?.slice("--only=".length)
   .split(",");
 const total = { passed: 0, failed: 0 };
+/** Said again at the end, where nobody has to look for it. @type {string[]} */
+const failures = [];
 
 const STEPS = {
-  checks: async () => (await import("../../app/run/check.mjs")).check(say),
+  checks: async () => (await import("../../app/run/check.mjs")).check(failing),
   rules: () => vitest("rules"),
   integration: () => vitest("integration", { TEST_DATABASE_URL: "" }),
   "integration-on-15": () => (process.env.TEST_DATABASE_URL ? vitest("integration") : undefined),
@@ -39,7 +45,7 @@ for (const [name, step] of Object.entries(asked.includes("--pictures") ? PICTURE
   const startedAt = Date.now();
   say(`\n── ${name}`);
   const counted = await Promise.resolve(step()).catch((error) => {
-    say(error.stack ?? String(error));
+    failing(`✗ ${name}: ${error.stack ?? error}`);
     return { passed: 0, failed: 1 };
   });
   if (!counted) say("skipped: TEST_DATABASE_URL names no other server");
@@ -47,8 +53,15 @@ for (const [name, step] of Object.entries(asked.includes("--pictures") ? PICTURE
   total.failed += counted?.failed ?? 0;
   if (counted) say(`   ${counted.passed} passed, ${counted.failed} failed, in ${Math.round((Date.now() - startedAt) / 1000)} s`);
 }
+for (const failure of failures) say(`\n${failure}`);
 say(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
+
+/** Says a line, and keeps it for the end if it tells of a failure. */
+function failing(line) {
+  say(line);
+  if (line.startsWith("✗")) failures.push(line);
+}
 
 async function vitest(project, env = {}) {
   const file = join(results, `${project}${env.TEST_DATABASE_URL === "" ? "" : "-15"}.json`);
@@ -67,6 +80,7 @@ async function vitest(project, env = {}) {
     ],
     env,
   );
+  failures.push(...vitestFailures(file));
   const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(file, "utf8"));
   return { passed: numPassedTests, failed: Math.max(numFailedTests, code === 0 ? 0 : 1) }; // a file that cannot be read has no test that failed
 }
@@ -79,8 +93,9 @@ async function playwright(project) {
     ["node_modules/@playwright/test/cli.js", "test", "-c", "tests/playwright.config.ts", `--project=${project}`, "--pass-with-no-tests"],
     chromium ? { CHROMIUM_PATH: chromium } : {},
   );
-  const { stats, errors } = JSON.parse(readFileSync(join(results, "browser.json"), "utf8"));
-  for (const { message } of errors) say(message);
+  const file = join(results, "browser.json");
+  const { stats } = JSON.parse(readFileSync(file, "utf8"));
+  failures.push(...playwrightFailures(file));
   return { passed: stats.expected, failed: Math.max(stats.unexpected + stats.flaky, code === 0 ? 0 : 1) };
 }
 
