@@ -6,7 +6,8 @@ import { type JobData, onWake, QUEUE } from "./queue.server";
 import { boss } from "./tables.server";
 
 const AT_ONCE = 8;
-const POLL_MS = 500;
+/** How long it rests between two looks when nobody wakes it, in milliseconds. */
+const REST_MS = 500;
 
 export interface Worker {
   /** Takes nothing new and waits for what runs. */
@@ -16,7 +17,7 @@ export interface Worker {
 }
 
 /** Starts the loop that does the jobs. `alone` means that no other process works on this database, so what a killed one left is taken up at once. */
-export async function startWorker({ alone }: { alone: boolean }): Promise<Worker> {
+export async function startWorker({ alone, restMs = REST_MS }: { alone: boolean; restMs?: number }): Promise<Worker> {
   let contactAt = Date.now();
   const queue = boss(() => {
     contactAt = Date.now();
@@ -34,7 +35,7 @@ export async function startWorker({ alone }: { alone: boolean }): Promise<Worker
 
   const rest = () =>
     new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, POLL_MS);
+      const timer = setTimeout(resolve, restMs);
       roused = () => {
         clearTimeout(timer);
         resolve();

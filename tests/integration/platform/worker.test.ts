@@ -43,40 +43,43 @@ async function givenJob(kind: string, state = "created"): Promise<string> {
 
 const jobs = async () => (await ownerPool().query("select id, state::text, output, retry_count from pgboss.job order by created_on")).rows;
 
+/** Waits for what the worker does beside the test; how fast it is on a busy machine is not what these sentences say. */
+const until = (holds: () => unknown) => vi.waitFor(holds, { interval: 20, timeout: 30_000 });
+
 describe("the worker", () => {
   test("does what waits, and passes the event and its key on", async () => {
     const id = await givenJob("test.done");
     worker = await startWorker({ alone: true });
-    await vi.waitFor(async () => expect(await jobs()).toMatchObject([{ state: "completed" }]));
+    await until(async () => expect(await jobs()).toMatchObject([{ state: "completed" }]));
     expect(seen).toEqual([{ id, eventId: expect.any(String), key: `${seen[0]?.eventId}:test.done` }]);
     expect(worker.alive()).toBe(true);
   });
 
   test("is woken after a commit and does not wait for its next look", async () => {
-    worker = await startWorker({ alone: true });
+    worker = await startWorker({ alone: true, restMs: 3_600_000 });
     await givenJob("test.done");
     wakeWorker();
-    await vi.waitFor(() => expect(seen).toHaveLength(1), { interval: 5, timeout: 5_000 });
+    await until(() => expect(seen).toHaveLength(1));
   });
 
   test("takes up at the start what a killed one left, when it is alone", async () => {
     await givenJob("test.done", "active");
     worker = await startWorker({ alone: true });
-    await vi.waitFor(() => expect(seen).toHaveLength(1));
+    await until(() => expect(seen).toHaveLength(1));
   });
 
   test("leaves alone what another one is at, when it is not", async () => {
     await givenJob("test.done", "active");
     await givenJob("test.done");
     worker = await startWorker({ alone: false });
-    await vi.waitFor(() => expect(seen).toHaveLength(1));
-    expect((await jobs()).map(({ state }) => state).sort()).toEqual(["active", "completed"]);
+    await until(async () => expect((await jobs()).map(({ state }) => state).sort()).toEqual(["active", "completed"]));
+    expect(seen).toHaveLength(1);
   });
 
   test("does a hundred jobs, each once", async () => {
     await Promise.all(Array.from({ length: 100 }, () => givenJob("test.done")));
     worker = await startWorker({ alone: true });
-    await vi.waitFor(() => expect(seen).toHaveLength(100), { timeout: 20_000 });
+    await until(() => expect(seen).toHaveLength(100));
     expect(new Set(seen.map(({ id }) => id)).size).toBe(100);
   });
 
@@ -89,7 +92,7 @@ describe("the worker", () => {
     };
     await givenJob("test.slow");
     worker = await startWorker({ alone: true });
-    await vi.waitFor(() => expect(seen).toHaveLength(1));
+    await until(() => expect(seen).toHaveLength(1));
     await worker.stop();
     expect(ended).toBe(true);
     expect(await jobs()).toMatchObject([{ state: "completed" }]);
