@@ -9,13 +9,13 @@ export function Recommended({ disposition, reasons }: { disposition: Disposition
   const words = useWords();
   return (
     <>
-      <p>
+      <p className="mt-2">
         <LotState state={disposition} />
       </p>
       {reasons.length === 0 ? (
         <p className="muted">{t("laboratory.no_reason_against")}</p>
       ) : (
-        <ul className="list-disc ps-5">
+        <ul className="list-disc ps-5 mt-2">
           {reasons.map((reason) => (
             <li key={`${reason.code} ${reason.about ?? ""}`}>{words.reason(reason)}</li>
           ))}

@@ -16,11 +16,11 @@ export function ForecastFields({ asked }: { asked: Asked }) {
   return (
     <Form method="get" className="grid gap-4 sm:grid-cols-3 items-end mb-6">
       <label className="field">
-        <span>{t("release.dose_cells")}</span>
+        <span className="legend">{t("release.dose_cells")}</span>
         <input className="input fig" name="doseCells" inputMode="numeric" defaultValue={asked.doseCells > 0 ? asked.doseCells : ""} />
       </label>
       <label className="field">
-        <span>{t("release.planned_on")}</span>
+        <span className="legend">{t("release.planned_on")}</span>
         <input className="input fig" name="plannedOn" type="date" defaultValue={asked.plannedOn} />
       </label>
       <Button type="submit" look="plain">

@@ -13,7 +13,7 @@ import { found, newFormToken, requireId, submit } from "~/web/submit.server";
 import { titled } from "~/web/title";
 
 export const handle = { i18n: ["people"] };
-export const meta = titled("people.right_end");
+export const meta = titled("people.right_end_act");
 
 async function rightOf(request: Request, params: LoaderFunctionArgs["params"]) {
   const actor = await requireStaff(request);
@@ -41,7 +41,7 @@ export default function EndRight() {
   return (
     <StaffShell room="people">
       <PageHead
-        title={t("people.right_end")}
+        title={t("people.right_end_act")}
         lead={t("people.right_end_lead")}
         crumbs={[{ label: donor.code, to: `/staff/people/donors/${donor.id}` }]}
       />

@@ -8,6 +8,7 @@ import { MoveForm, moveVial } from "~/bank/storage/place.operations.server";
 import { vialsWithPlace } from "~/bank/storage/vials.store.server";
 import { SelectField } from "~/ui/fields/choice";
 import { Hidden } from "~/ui/fields/text";
+import { Notice } from "~/ui/notice";
 import { PageHead } from "~/ui/page-head";
 import { PostForm, Submit } from "~/ui/post-form";
 import { StaffShell } from "~/ui/shells/staff";
@@ -54,6 +55,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function MoveVial() {
   const { vial, choice, free, witnesses, formToken } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
   const { t } = useT();
   return (
     <StaffShell room="freezer">
@@ -82,24 +84,28 @@ export default function MoveVial() {
           current: id === choice.boxId,
         }))}
       />
-      <PostForm formToken={formToken} answer={useActionData<typeof action>()}>
-        <Hidden name="revision" value={String(vial.revision)} />
-        <SelectField
-          name="positionId"
-          label={t("storage.new_position")}
-          hint={t("storage.new_position_hint")}
-          options={free}
-          empty={t("storage.choose_position")}
-        />
-        <SelectField
-          name="witnessId"
-          label={t("storage.witness")}
-          hint={t("storage.witness_hint")}
-          options={witnesses}
-          empty={t("storage.choose_witness")}
-        />
-        <Submit>{t("storage.move_act")}</Submit>
-      </PostForm>
+      {free.length === 0 ? (
+        <Notice tone="watch">{t("storage.rack_full")}</Notice>
+      ) : (
+        <PostForm formToken={formToken} answer={answer}>
+          <Hidden name="revision" value={String(vial.revision)} />
+          <SelectField
+            name="positionId"
+            label={t("storage.new_position")}
+            hint={t("storage.new_position_hint")}
+            options={free}
+            empty={t("storage.choose_position")}
+          />
+          <SelectField
+            name="witnessId"
+            label={t("storage.witness")}
+            hint={t("storage.witness_hint")}
+            options={witnesses}
+            empty={t("storage.choose_witness")}
+          />
+          <Submit>{t("storage.move_act")}</Submit>
+        </PostForm>
+      )}
     </StaffShell>
   );
 }

@@ -24,6 +24,8 @@ interface Props {
 }
 
 const [WIDTH, LEFT, ROW, HEAD] = [1096, 264, 40, 36];
+/** A note that begins nearer than this to the last day ends with its bar instead. */
+const NOTE = 200;
 const day = (on: string) => Date.parse(`${on}T00:00:00Z`) / 86_400_000;
 
 /** The plan of a release, backwards from its day; on a phone a list of the same days. */
@@ -47,6 +49,7 @@ export function PlanChart({ title, caption, steps, today }: Props) {
           {steps.map((step, index) => {
             const y = HEAD + index * ROW;
             const [from, to] = [between(step.from), between(step.to)];
+            const note = x(day(end)) - from < NOTE ? ({ x: to - 4, textAnchor: "end" } as const) : { x: from + 4 };
             return (
               <g key={step.label}>
                 <text className="ti" x="0" y={y + 16}>
@@ -61,7 +64,7 @@ export function PlanChart({ title, caption, steps, today }: Props) {
                   <rect className={`plan-${step.state}`} x={from} y={y + 8} width={Math.max(to - from, 6)} height="12" rx="2" />
                 )}
                 {step.note ? (
-                  <text className={step.state === "blocks" ? "st" : undefined} x={from + 4} y={y + 35}>
+                  <text className={step.state === "blocks" ? "st" : undefined} {...note} y={y + 35}>
                     {isolated(step.note)}
                   </text>
                 ) : null}

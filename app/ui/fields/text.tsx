@@ -15,6 +15,7 @@ type TextProps = FieldProps & {
 export function TextField({ name, label, hint, value, required, type = "text", width = "m", mono = false, ...rest }: TextProps) {
   const field = useField(name, value, hint !== undefined);
   const latin = mono || type === "email" || type === "tel" || type === "url";
+  const words = type === "text" && !mono; // in whatever script the person writes
   return (
     <FieldFrame id={field.id} label={label} hint={hint} wrong={field.wrong} width={width}>
       <input
@@ -24,7 +25,7 @@ export function TextField({ name, label, hint, value, required, type = "text", w
         type={type}
         defaultValue={field.value}
         required={required}
-        {...(latin ? { dir: "ltr" as const } : {})}
+        {...(latin ? { dir: "ltr" as const } : words && field.value ? { dir: "auto" as const } : {})}
         {...field.aria}
         {...rest}
       />
@@ -97,6 +98,7 @@ export function TextArea({ name, label, hint, value, required, rows = 4, maxLeng
         defaultValue={field.value}
         required={required}
         maxLength={maxLength}
+        {...(field.value ? { dir: "auto" as const } : {})}
         {...field.aria}
       />
     </FieldFrame>

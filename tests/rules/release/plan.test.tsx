@@ -98,7 +98,7 @@ describe("the plan of a request", () => {
   test("says on its page each step with whose turn it is and by when, in words as in the drawing", () => {
     const words = told(<PlanView plan={plan} />, ["release"]);
     expect(words).toContain("The plan, backwards from the infusion");
-    expect(words).toContain("Permissions You and the family");
+    expect(words).toContain("Permissions The clinic and the family");
     expect(words).toContain("latest 18 Dec 2026");
     expect(words).toContain("37 days are spare after P90.");
   });
