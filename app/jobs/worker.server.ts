@@ -52,7 +52,7 @@ export async function startWorker({ alone, restMs = REST_MS }: { alone: boolean;
         });
         running.add(done);
       }
-      if (running.size >= AT_ONCE || (jobs.length === 0 && !woken)) await rest();
+      if (!stopping && (running.size >= AT_ONCE || (jobs.length === 0 && !woken))) await rest();
     }
   };
   const looping = loop();
