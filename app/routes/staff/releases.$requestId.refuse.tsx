@@ -1,18 +1,14 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { EndForm, refuseRelease } from "~/bank/release/end.operations.server";
+import { EndRequest } from "~/bank/release/end-form";
 import { requestPage, requireRequest } from "~/bank/release/request-page.server";
-import { SelectField } from "~/ui/fields/choice";
 import { PageHead } from "~/ui/page-head";
-import { PostForm, Submit } from "~/ui/post-form";
 import { StaffShell } from "~/ui/shells/staff";
 import { useT } from "~/web/i18n";
 import { requireStaff } from "~/web/session.server";
 import { newFormToken, submit } from "~/web/submit.server";
 import { titled } from "~/web/title";
-
-/** Why a request ends before its cells leave. */
-const REASONS = ["patient_changed", "clinic_withdrew", "family_withdrew", "not_releasable", "licence", "other"] as const;
 
 export const handle = { i18n: ["release", "storage"] };
 export const meta = titled("release.refuse_title");
@@ -43,15 +39,7 @@ export default function RefuseRequest() {
         lead={t("release.refuse_lead")}
         crumbs={[{ label: request.number, to: `/staff/releases/${request.id}` }]}
       />
-      <PostForm formToken={formToken} answer={answer}>
-        <SelectField
-          name="reason"
-          label={t("release.reason")}
-          options={REASONS.map((value) => ({ value, label: t(`release.reason_${value}`) }))}
-          empty={t("release.choose")}
-        />
-        <Submit look="danger">{t("release.refuse_confirm")}</Submit>
-      </PostForm>
+      <EndRequest act={t("release.refuse_confirm")} formToken={formToken} answer={answer} />
     </StaffShell>
   );
 }

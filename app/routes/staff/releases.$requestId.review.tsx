@@ -1,14 +1,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { GatesView } from "~/bank/release/gates-view";
-import { RequestFacts } from "~/bank/release/request-facts";
 import { requestPage, requireRequest } from "~/bank/release/request-page.server";
 import { reviewRelease, SignatureForm } from "~/bank/release/sign.operations.server";
-import { Hidden } from "~/ui/fields/text";
-import { PageHead, Section } from "~/ui/page-head";
-import { StaffShell } from "~/ui/shells/staff";
-import { SignBox } from "~/ui/sign-box";
-import { useT } from "~/web/i18n";
+import { SignRelease } from "~/bank/release/sign-release";
 import { requireStaff } from "~/web/session.server";
 import { newFormToken, submit } from "~/web/submit.server";
 import { titled } from "~/web/title";
@@ -31,36 +25,5 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function ReviewRelease() {
-  const { request, gates, formToken } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  const { t, cells } = useT();
-  return (
-    <StaffShell room="release">
-      <PageHead
-        title={t("release.review_title")}
-        lead={t("release.review_lead")}
-        crumbs={[{ label: request.number, to: `/staff/releases/${request.id}` }]}
-      />
-      <Section title={t("release.gates_title")}>
-        <GatesView gates={gates} waiting={["fees"]} />
-      </Section>
-      <Section title={t("release.asked_title")}>
-        <RequestFacts request={request} />
-      </Section>
-      <SignBox
-        title={t("release.review_title")}
-        facts={[
-          { term: t("release.patient"), value: request.patientName },
-          { term: t("release.dose"), value: cells(request.doseCells) },
-        ]}
-        meaning={t("release.review_meaning")}
-        meaningValue="review"
-        act={t("release.review_act")}
-        formToken={formToken}
-        answer={answer}
-      >
-        <Hidden name="revision" value={request.revision} />
-      </SignBox>
-    </StaffShell>
-  );
+  return <SignRelease step="review" page={useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />;
 }
