@@ -7,7 +7,6 @@ import type { Gate } from "~/bank/release/gates.rules";
 import { type ReleaseRequest, vialsHeldBy } from "~/bank/release/store.server";
 import type { MessageKey } from "~/locales/namespaces";
 import { environment } from "~/outside/environment.server";
-import { DEFAULT_ZONE } from "~/web/formats";
 import { analysisFacts } from "./analysis-facts.server";
 import { bankIdentity } from "./bank-identity.server";
 import type { SignedGates } from "./gate-page.pdf.server";
@@ -28,7 +27,8 @@ export async function releaseFacts(db: Db, requestId: string) {
   const vials = await vialsHeldBy(db, requestId, "release");
   const ids = vials.map(({ id }) => id);
   const [site] = await sitesOf(db, ids);
-  const zone = site?.timeZone ?? DEFAULT_ZONE;
+  if (site === undefined) throw new Error("Nothing tells at which site the vials of this release stand or were packed.");
+  const zone = site.timeZone;
   const lot = await releasedLot(db, request.lotId ?? "", zone);
   const [first] = vials;
   if (first === undefined) throw new Error("A release without vials certifies nothing.");
@@ -54,7 +54,7 @@ export async function releaseFacts(db: Db, requestId: string) {
       divisions: vials.map(({ division }) => division).sort(),
     },
     stored: await storedFacts(db, lot, request),
-    sec: isTissue ? secOf(lot, first, site?.country ?? "XA") : null,
+    sec: isTissue ? secOf(lot, first, site.country) : null,
     ...(await consigneeFacts(db, request)),
     exceptional: null,
     ...(await signedFacts(db, request)),

@@ -76,7 +76,7 @@ export function packRelease(actor: Actor, requestId: string, form: PackForm): Pr
       ...ofRequest(request),
       type: "release.packed",
       about: [requestId, id, ...vials.map((vial) => vial.id)],
-      data: { requestId, vials: vials.length, witnessId },
+      data: { requestId, vials: vials.length, witnessId, from: vials.flatMap(({ positionId }) => positionId ?? []) },
     });
   });
 }

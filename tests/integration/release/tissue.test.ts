@@ -4,6 +4,7 @@ import { judge, openPublished } from "~/bank/certificates/verdict.rules";
 import { readAs } from "~/bank/history/transact.server";
 import { disposeLot } from "~/bank/laboratory/disposition.operations.server";
 import { freezeLot } from "~/bank/laboratory/freezing.operations.server";
+import { holdLot, liftHold } from "~/bank/laboratory/holds.operations.server";
 import { makeTissueLot } from "~/bank/laboratory/processing.operations.server";
 import { type PersonActor, WORKER } from "~/bank/people/actor";
 import { registerBirth } from "~/bank/people/family.server";
@@ -18,15 +19,18 @@ import { vialsHeldBy } from "~/bank/release/store.server";
 import { at } from "~/outside/clock.server";
 import { follow } from "~tests/support/given/jobs";
 import { dispositionOf, freezingOf, givenMarkers, givenMaterial, givenResults } from "~tests/support/given/laboratory";
-import { givenClinic } from "~tests/support/given/people";
+import { givenClinic, PASSWORD } from "~tests/support/given/people";
 import { arrival, ask, COLD_ENOUGH, dateOn, day, givenSigners, packing, payFees, requestOf, signature } from "~tests/support/given/release";
 import { givenStore, place } from "~tests/support/given/storage";
+
+const certificatesOf = (requestId: string) =>
+  readAs(WORKER, (db) => db.selectFrom("certificates").selectAll().where("requestId", "=", requestId).orderBy("issuedAt").execute());
 
 test.each([
   ["a child's tooth, its pulp frozen as it is", { tissue: "dental_pulp" as const, donor: "child" as const }, "DTH01"],
   ["a newborn's cord, frozen as it is", { tissue: "birth" as const, donor: "unborn" as const }, "DCT01"],
 ])(
-  "%s: from the bench to the clinic by operations; the responsible person releases, and the certificate says so",
+  "%s: from the bench to the clinic by operations; the responsible person releases, and the certificate says so, before packing and anew after it",
   async (_what, wished, productCode) => {
     await givenStore();
     const material = await givenMaterial(wished);
@@ -61,9 +65,8 @@ test.each([
     });
     await at(day(-9, 2), async () => approveRelease(rp, requestId, await signature(requestId)));
     await at(day(-9, 2), () => follow(donorId, "release.approved"));
-    const certificate = await readAs(WORKER, (db) =>
-      db.selectFrom("certificates").selectAll().where("requestId", "=", requestId).executeTakeFirstOrThrow(),
-    );
+    const [certificate] = await certificatesOf(requestId);
+    if (certificate === undefined) throw new Error("No certificate followed from the approval.");
     expect(judge(certificate.code, openPublished(await published()))).toMatchObject({ answer: "authentic", facts: { kind: "release" } });
     expect(certificate.canonicalJson).toContain("TISSUE_361");
     expect(certificate.canonicalJson).toContain("responsible_person");
@@ -71,6 +74,21 @@ test.each([
 
     await at(day(-9, 3), () => payFees(requestId, "release"));
     await at(day(-8), async () => packRelease(laboratory, requestId, await packing(requestId, -8)));
+    await at(day(-8, 1), () => holdLot(quality, lotId, { reason: "other" }));
+    await at(day(-8, 1), () => follow(donorId, "lot.held"));
+    await at(day(-8, 1), () => follow(donorId, "release.held"));
+    await at(day(-8, 2), () => liftHold(quality, lotId, { reason: "Looked at.", meaning: "approval", password: PASSWORD }));
+    await at(day(-8, 2), async () => approveRelease(rp, requestId, await signature(requestId)));
+    await at(day(-8, 2), () => follow(donorId, "release.approved"));
+    const [first, anew] = (await certificatesOf(requestId)).map(({ canonicalJson }) => JSON.parse(canonicalJson));
+    expect(first.sec).toMatch(/^SEC: (AE|SM)/);
+    expect(first.analysis.tanks).not.toEqual([]);
+    expect({ sec: anew.sec, tanks: anew.analysis.tanks, made: anew.made }).toEqual({
+      sec: first.sec,
+      tanks: first.analysis.tanks,
+      made: first.made,
+    });
+
     const dispatch = { courier: "Demo Courier", tracking: "DC-1", etaAt: day(-7), shippedAt: day(-8, 3) };
     await at(day(-8, 3), () => shipRelease(laboratory, requestId, dispatch));
     const vialIds = (await readAs(WORKER, (db) => vialsHeldBy(db, requestId, "release"))).map(({ id }) => id);
