@@ -48,7 +48,10 @@ export function formatsOf(
     /** The name of a zone's place, as it stands beside a time. */
     place,
     /** 23 Nov 2026, 09:00 Rome */
-    dateTime: (when: When, zone: string = homeZone) => `${date(when, zone)}, ${time(when, zone)}${NBSP}${place(zone)}`,
+    dateTime: (when: When, zone: string = homeZone) =>
+      `${date(when, zone)}${locale === "ar" ? "،" : ","} ${time(when, zone)}${NBSP}${place(zone)}`,
+    /** DXB T-01, DXB T-02 and RSM T-11. What is listed keeps its own direction. */
+    list: (items: readonly string[]) => listFormat(tag).format(locale === "ar" ? items.map((item) => `\u2068${item}\u2069`) : items),
     /** Whole amounts without cents, unless exactness is asked for, as on an invoice. */
     money: (amountMinor: number, currency: string, style: "short" | "exact" = "short") =>
       currencyFormat(tag, currency, style === "short" && amountMinor % 100 === 0 ? 0 : 2).format(amountMinor / 100),
@@ -88,6 +91,7 @@ const fixed = (tag: string, decimals: number) =>
         maximumFractionDigits: decimals,
       }),
   );
+const listFormat = (tag: string) => once(`l${tag}`, () => new Intl.ListFormat(tag, { type: "conjunction" }));
 const currencyFormat = (tag: string, currency: string, decimals: number) =>
   once(
     `c${tag}${currency}${decimals}`,

@@ -1,3 +1,5 @@
+import { DEFAULT_ZONE } from "./formats";
+
 const LOCAL = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})$/;
 
 /**
@@ -23,6 +25,9 @@ export function localIn(instant: Date, zone: string): string {
 
 /** The day `YYYY-MM-DD` that an instant falls on in a zone. */
 export const dayIn = (instant: Date, zone: string): string => localIn(instant, zone).slice(0, 10);
+
+/** The day that an instant falls on where the bank keeps its books. */
+export const dayOfBank = (instant: Date): string => dayIn(instant, DEFAULT_ZONE);
 
 const DAY_MS = 86_400_000;
 

@@ -22,9 +22,17 @@ test.each([
   [en.dateTime(NINE_IN_ROME), "23 Nov 2026, 09:00 Rome"],
   [en.dateTime(NINE_IN_ROME, "Asia/Dubai"), "23 Nov 2026, 12:00 Dubai"],
   [it.dateTime(NINE_IN_ROME), "23 nov 2026, 09:00 Roma"],
-  [ar.dateTime(NINE_IN_ROME, "Asia/Dubai"), "23 نوفمبر 2026, 12:00 دبي"],
+  [ar.dateTime(NINE_IN_ROME, "Asia/Dubai"), "23 نوفمبر 2026، 12:00 دبي"],
   [en.dateTime(NINE_IN_ROME, "America/New_York"), "23 Nov 2026, 03:00 New York"],
 ])("a time names its place: %s", (written, expected) => expect(plainSpaces(written)).toBe(expected));
+
+test.each([
+  [en.list(["DXB T-01", "DXB T-02", "RSM T-11"]), "DXB T-01, DXB T-02 and RSM T-11"],
+  [it.list(["DXB T-01", "DXB T-02", "RSM T-11"]), "DXB T-01, DXB T-02 e RSM T-11"],
+  [ar.list(["DXB T-01", "RSM T-11"]), "\u2068DXB T-01\u2069 و\u2068RSM T-11\u2069"],
+  [en.list(["Laboratory"]), "Laboratory"],
+  [ar.list([]), ""],
+])("a list is joined as its language joins: %s", (written, expected) => expect(written).toBe(expected));
 
 test.each([
   [en.money(190_000, "EUR"), "€1,900"],

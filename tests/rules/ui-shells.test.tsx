@@ -63,7 +63,7 @@ test("the staff's rail has every room in its order, the one that one is in marke
   expect([...rooms].sort((a, b) => a - b)).toEqual(rooms);
   expect(html.match(/aria-current="page"/g)).toHaveLength(1);
   expect(html).toContain("3 waiting");
-  expect(html).toContain("Quality, Qualified person");
+  expect(html).toContain("Quality and Qualified person");
   expect(html).toContain('role="search"');
 });
 

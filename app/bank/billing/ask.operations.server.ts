@@ -4,8 +4,7 @@ import { refuseUnless } from "~/bank/history/refusal";
 import { type Tx, transact } from "~/bank/history/transact.server";
 import { WORKER } from "~/bank/people/actor";
 import { newId } from "~/outside/ids.server";
-import { DEFAULT_ZONE } from "~/web/formats";
-import { dayIn } from "~/web/when";
+import { dayOfBank } from "~/web/when";
 import { balanceMinor, checkPrice, type PriceLine } from "./price-cap.rules";
 import type { Purpose } from "./store.server";
 
@@ -120,9 +119,6 @@ export function startPlan(caseId: string): Promise<void> {
     await record({ type: "storage_plan.started", about: [id], donorId: held.donorId, caseId, data: { plan: held.storagePlan } });
   });
 }
-
-/** The calendar day of an instant where the bank keeps its books. */
-export const dayOfBank = (instant: Date) => dayIn(instant, DEFAULT_ZONE);
 
 /** Asks for the first fee of a plan that has begun. */
 export function askFirstFee(caseId: string): Promise<void> {

@@ -2,7 +2,7 @@ import { lockCase } from "~/bank/enquiries/cases.server";
 import { finishTasks } from "~/bank/enquiries/tasks.server";
 import { transact } from "~/bank/history/transact.server";
 import { WORKER } from "~/bank/people/actor";
-import { dayOfBank } from "./ask.operations.server";
+import { dayOfBank } from "~/web/when";
 import { oweBack, withdrawAsks } from "./refund.operations.server";
 import { storageRefund } from "./refund.rules";
 import { isUnpaid } from "./store.server";

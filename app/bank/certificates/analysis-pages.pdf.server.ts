@@ -119,10 +119,10 @@ function drawMarkers(sheet: Sheet, { markers, markerSample }: AnalysisFacts, { t
   paragraph(sheet, t(key, { ...markerSample, on: date(markerSample.on) }), FINE);
 }
 
-function drawHistory(sheet: Sheet, { tanks, handOvers, deviations }: AnalysisFacts, { t }: Translator): void {
+function drawHistory(sheet: Sheet, { tanks, handOvers, deviations }: AnalysisFacts, { t, list }: Translator): void {
   heading(sheet, 2, t("documents.section_history"));
   const rows: KeyValue[] = [
-    { key: t("documents.history_tanks"), value: tanks.join(", ") },
+    { key: t("documents.history_tanks"), value: list(tanks) },
     { key: t("documents.history_temperature"), value: t("documents.not_evaluated") },
     { key: t("documents.history_exposure"), value: t("documents.not_evaluated") },
     { key: t("documents.history_custody"), value: t("documents.custody_count", { count: handOvers }) },

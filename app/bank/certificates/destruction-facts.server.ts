@@ -81,7 +81,7 @@ async function ofVials(db: Db, data: VialsData, words: PaperWords) {
       product,
       lot: lot.number,
       count: data.vials.length,
-      vials: data.vials.map((label) => label.slice(13)).join(", "),
+      vials: words.list(data.vials.map((label) => label.slice(13))),
     }),
     dins: [...new Set(data.vials.map((label) => label.slice(0, 13)))],
     reason: words.t(`documents.destroyed_${data.reason}` as MessageKey),

@@ -80,7 +80,7 @@ function drawRelease(sheet: Sheet, facts: ReleaseFacts, translator: Translator):
   drawSigned(sheet, facts.seal, facts.signers, facts.recordHashes, translator);
 }
 
-function cellRows(facts: ReleaseFacts, { t, date, number, unit, cells }: Translator): KeyValue[] {
+function cellRows(facts: ReleaseFacts, { t, date, number, unit, cells, list }: Translator): KeyValue[] {
   const { product, dins, lots, coi, growth, grownFrom, made, containers, stored, sec } = facts;
   const growthKey = growth?.convention === "CFUF_ORIGIN" ? "documents.passage_cfuf" : "documents.passage_p0";
   const each = { count: containers.count, volume: unit(containers.volumeMl, "mL"), cryoprotectant: containers.cryoprotectant };
@@ -90,7 +90,7 @@ function cellRows(facts: ReleaseFacts, { t, date, number, unit, cells }: Transla
       : t("documents.containers_cells", { ...each, cells: cells(containers.cellsEach) });
   const grown = ({ lot, passage, cumulativePdl }: NonNullable<typeof grownFrom>) =>
     t("documents.grown_from_value", { lot, passage, doublings: number(cumulativePdl, 1) });
-  const divisions = t("documents.containers_divisions", { divisions: containers.divisions.join(", ") });
+  const divisions = t("documents.containers_divisions", { divisions: list(containers.divisions) });
   return [
     { key: t("documents.key_product"), value: product.name },
     { key: t("documents.key_din"), value: dins.flatMap((din, index) => [...(index > 0 ? ["\u2003"] : []), ...dinSpans(din)]) },

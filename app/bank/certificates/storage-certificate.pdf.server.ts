@@ -58,7 +58,7 @@ export function storageCertificate(facts: StorageFacts, speaker: Translator): Pr
   });
 }
 
-function rows(facts: StorageFacts, { t, date, cells, number }: Translator): KeyValue[] {
+function rows(facts: StorageFacts, { t, date, cells, number, list }: Translator): KeyValue[] {
   const { holder, donor, tissue, product, dins, coi, lot, vials, viableCells, tests, sites } = facts;
   const counts = { done: tests.final, count: tests.required, failed: tests.failed };
   const held = t("documents.storage_vials", { count: vials, lots: 1 });
@@ -80,7 +80,7 @@ function rows(facts: StorageFacts, { t, date, cells, number }: Translator): KeyV
       key: t("documents.key_tests"),
       value: t(testsKey(tests), counts),
     },
-    { key: t("documents.key_site"), value: sites.join(", ") },
+    { key: t("documents.key_site"), value: list(sites) },
     { key: t("documents.key_stored_since"), value: date(facts.storedOn) },
   ];
 }

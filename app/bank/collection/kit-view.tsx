@@ -55,7 +55,7 @@ export function KitFacts({ kit }: { kit: KitShown }) {
               {
                 term: t("collection.sent"),
                 value: dateTime(kit.dispatchedAt),
-                note: <bdi>{[kit.courier, kit.tracking].filter(Boolean).join(", ")}</bdi>,
+                note: <bdi>{[kit.courier, kit.tracking].filter(Boolean).join(" · ")}</bdi>,
               },
             ]),
       ]}

@@ -5,7 +5,7 @@ import { type Db, type Tx, transact } from "~/bank/history/transact.server";
 import type { Actor } from "~/bank/people/actor";
 import { authorise } from "~/bank/people/policy";
 import { newId } from "~/outside/ids.server";
-import { dayIn } from "~/web/when";
+import { dayOfBank } from "~/web/when";
 import type { Tissue } from "~db/schema/columns";
 import { requiredSigners, type Signer } from "./signers.rules";
 import { currentVersion } from "./store.server";
@@ -69,7 +69,7 @@ export async function entitledSigners(db: Db, tissue: string, donorId: string): 
     .where("donors.id", "=", donorId)
     .executeTakeFirstOrThrow();
   const rights = await db.selectFrom("rights").selectAll().where("donorId", "=", donorId).execute();
-  return requiredSigners(tissue, donor, rights, db.now, dayIn(db.now, "Europe/Rome"));
+  return requiredSigners(tissue, donor, rights, db.now, dayOfBank(db.now));
 }
 
 /** A case whose signers are not all known yet waits for its coordinator. */

@@ -39,10 +39,10 @@ export function DemoButtons({ people, next }: { people: readonly DemoPerson[]; n
 }
 
 function DemoButton({ person, next }: { person: DemoPerson; next: string | null }) {
-  const { t } = useT();
+  const { t, list } = useT();
   const duties = person.duties.map((duty) => t(`ui.duty_${duty}` as "ui.duty_coordinator"));
   const story = storyKey(person.demoName);
-  const what = person.clinic ?? (duties.length > 0 ? duties.join(", ") : story ? t(story) : null);
+  const what = person.clinic ?? (duties.length > 0 ? list(duties) : story ? t(story) : null);
   return (
     <Form method="post" action={`/demo/sign-in/${person.demoName}`} reloadDocument className="h-full">
       {next ? <input type="hidden" name="next" value={next} /> : null}

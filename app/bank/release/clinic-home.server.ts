@@ -37,6 +37,6 @@ export async function prescribersOf(actor: ClinicActor, db: Db): Promise<{ value
     .execute();
   return rows.map((row) => ({
     value: row.id,
-    label: [`${row.givenName} ${row.familyName}`, row.prescriberRegistration].filter(Boolean).join(", "),
+    label: [`${row.givenName} ${row.familyName}`, row.prescriberRegistration].filter(Boolean).join(" · "),
   }));
 }

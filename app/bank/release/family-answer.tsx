@@ -48,8 +48,8 @@ export function Answer({ page }: { page: FamilyPage }) {
 }
 
 function useAnswerValues({ case: held, places, conditions }: FamilyPage) {
-  const { date, locale } = useT();
-  const sites = new Intl.ListFormat(locale, { type: "conjunction" }).format(places.map(({ site }) => site));
+  const { date, list } = useT();
+  const sites = list(places.map(({ site }) => site));
   return {
     name: held.givenName,
     vials: places.reduce((sum, { vials }) => sum + vials.length, 0),

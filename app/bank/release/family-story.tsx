@@ -40,9 +40,8 @@ export function Story({ page }: { page: FamilyPage }) {
 
 /** Where the vials stand: sites, tanks, how many, and which are kept in reserve. */
 export function Places({ page }: { page: FamilyPage }) {
-  const { t, cells, locale } = useT();
+  const { t, cells, list } = useT();
   if (page.places.length === 0) return null;
-  const list = new Intl.ListFormat(locale, { type: "conjunction" });
   return (
     <Section id="where" title={t("family.where")}>
       <div className="sites mt-4">
@@ -51,7 +50,7 @@ export function Places({ page }: { page: FamilyPage }) {
             <h3>
               <bdi>{site}</bdi>
             </h3>
-            <p className="t15 muted">{t("family.tanks", { count: tanks.length, tanks: list.format(tanks) })}</p>
+            <p className="t15 muted">{t("family.tanks", { count: tanks.length, tanks: list(tanks) })}</p>
             <VialShelf vials={vials.map(({ state }) => ({ state }))} />
             <p className="t15">
               {t("family.vials_here", { count: vials.length })}{" "}

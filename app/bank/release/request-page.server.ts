@@ -2,9 +2,8 @@ import { sql } from "kysely";
 import { noteReading } from "~/bank/history/access.server";
 import { readAs } from "~/bank/history/transact.server";
 import type { Actor } from "~/bank/people/actor";
-import { DEFAULT_ZONE } from "~/web/formats";
 import { found, requireId } from "~/web/submit.server";
-import { dayIn } from "~/web/when";
+import { dayOfBank } from "~/web/when";
 import type { KeptForecast } from "./forecast-view";
 import { gatesFor } from "./gates.server";
 import { requestPlan } from "./plan.rules";
@@ -53,7 +52,7 @@ export async function requestPage(actor: Actor, id: string | undefined) {
         .execute(),
     ]);
     return {
-      today: dayIn(db.now, DEFAULT_ZONE),
+      today: dayOfBank(db.now),
       request,
       shipment: shipment ?? null,
       vials,

@@ -20,7 +20,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 export default function OneMessage() {
   const { subject, from, to, createdAt, happened, html, text } = useLoaderData<typeof loader>();
-  const { t, dateTime } = useT();
+  const { t, dateTime, list } = useT();
   return (
     <PublicShell narrow>
       <PageHead
@@ -30,10 +30,10 @@ export default function OneMessage() {
       />
       <SummaryList
         items={[
-          { term: t("demo.mail_to"), value: <bdi>{to.join(", ")}</bdi> },
+          { term: t("demo.mail_to"), value: <bdi>{list(to)}</bdi> },
           { term: t("demo.mail_from"), value: <bdi>{from}</bdi> },
           { term: t("demo.mail_when"), value: dateTime(createdAt) },
-          { term: t("demo.mail_history"), value: happened.map(({ what, at }) => `${t(`demo.mail_${what}`)}: ${dateTime(at)}`).join("; ") },
+          { term: t("demo.mail_history"), value: happened.map(({ what, at }) => `${t(`demo.mail_${what}`)}: ${dateTime(at)}`).join(" · ") },
         ]}
       />
       <Section title={t("demo.mail_as_it_looks")}>

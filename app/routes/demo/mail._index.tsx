@@ -22,7 +22,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 /** Everything that the portal has sent, in place of everyone's own mailbox. Messages open by a whole load: each letter's styles need that page's nonce. */
 export default function Mailbox() {
   const { to, messages, total } = useLoaderData<typeof loader>();
-  const { t, dateTime } = useT();
+  const { t, dateTime, list } = useT();
   return (
     <PublicShell narrow>
       <PageHead eyebrow={t("demo.mail_eyebrow")} title={t("demo.mail_title")} lead={t("demo.mail_lead", { count: total })} />
@@ -51,7 +51,7 @@ export default function Mailbox() {
               </a>
             ),
           },
-          { key: "to", head: t("demo.mail_to"), cell: (message) => <bdi>{message.to.join(", ")}</bdi> },
+          { key: "to", head: t("demo.mail_to"), cell: (message) => <bdi>{list(message.to)}</bdi> },
           {
             key: "when",
             head: t("demo.mail_when"),

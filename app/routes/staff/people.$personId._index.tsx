@@ -20,7 +20,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export default function Person() {
   const { person, accounts, donor, over, cases } = useLoaderData<typeof loader>();
-  const { t, date } = useT();
+  const { t, date, list } = useT();
   const unknown = t("people.not_known");
   return (
     <StaffShell room="people">
@@ -36,7 +36,7 @@ export default function Person() {
           { term: t("people.language"), value: t(`ui.lang_${person.locale}`) },
           {
             term: t("people.account"),
-            value: accounts.map((account) => t(`people.account_${account.state}`)).join(", ") || t("people.account_none"),
+            value: list(accounts.map((account) => t(`people.account_${account.state}`))) || t("people.account_none"),
           },
         ]}
       />

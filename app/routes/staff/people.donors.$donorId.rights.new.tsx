@@ -72,7 +72,7 @@ export default function GrantRight() {
           options={found.map(({ id, givenName, familyName, email, code }) => ({
             value: id,
             label: `${givenName} ${familyName}`,
-            why: [code, email].filter(Boolean).join(", "),
+            why: [code, email].filter(Boolean).join(" · "),
           }))}
         />
         <CheckboxCards

@@ -38,7 +38,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function DestroyReturned() {
   const { request, vials, witnesses, formToken } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { t } = useT();
+  const { t, list } = useT();
   return (
     <StaffShell room="release">
       <PageHead
@@ -48,7 +48,7 @@ export default function DestroyReturned() {
       />
       <SignBox
         title={t("release.destroy_title")}
-        facts={[{ term: t("release.vials_title"), value: vials.map((vial) => `${vial.din} ${vial.division}`).join(", ") }]}
+        facts={[{ term: t("release.vials_title"), value: list(vials.map((vial) => `${vial.din} ${vial.division}`)) }]}
         meaning={t("release.destroy_meaning")}
         meaningValue="approval"
         act={t("release.destroy_act")}

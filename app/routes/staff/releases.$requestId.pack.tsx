@@ -48,7 +48,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function PackVials() {
   const { request, formToken, vials, witnesses, zone, at } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { t } = useT();
+  const { t, list } = useT();
   return (
     <StaffShell room="release">
       <PageHead
@@ -59,7 +59,7 @@ export default function PackVials() {
       <PostForm formToken={formToken} answer={answer}>
         <p className="text-muted">
           {t("release.pack_vials", {
-            labels: vials.map((vial) => `${groupDin(vial.din)} ${checkCharacter(vial.din)} ${vial.division}`).join(", "),
+            labels: list(vials.map((vial) => `${groupDin(vial.din)} ${checkCharacter(vial.din)} ${vial.division}`)),
           })}
         </p>
         <TextArea name="labels" label={t("release.labels")} hint={t("release.labels_hint")} rows={6} />

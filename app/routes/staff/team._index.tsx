@@ -22,7 +22,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function Team() {
   const { team, may } = useLoaderData<typeof loader>();
-  const { t } = useT();
+  const { t, list } = useT();
   return (
     <StaffShell room="people">
       <PageHead
@@ -40,7 +40,7 @@ export default function Team() {
           {
             key: "duties",
             head: t("people.duties"),
-            cell: (member) => member.duties.map((duty) => t(`ui.duty_${duty}`)).join(", ") || t("people.duties_none"),
+            cell: (member) => list(member.duties.map((duty) => t(`ui.duty_${duty}`))) || t("people.duties_none"),
           },
           { key: "state", head: t("people.account"), cell: (member) => t(`people.account_${member.state}`) },
         ]}

@@ -62,7 +62,7 @@ function Rail({ room, counts }: { room: Room; counts: Partial<Record<Room, numbe
 }
 
 function Bar() {
-  const { t } = useT();
+  const { t, list } = useT();
   const { viewer } = useRootData();
   if (viewer.kind === "public") return null;
   const initials = viewer.displayName
@@ -71,7 +71,7 @@ function Bar() {
     .join("")
     .slice(0, 2)
     .toUpperCase();
-  const duties = (viewer.duties ?? []).map((duty) => t(`ui.duty_${duty}` as MessageKey)).join(", ");
+  const duties = list((viewer.duties ?? []).map((duty) => t(`ui.duty_${duty}` as MessageKey)));
   return (
     <header className="bar">
       <Form className="scan" role="search" action="/staff/search">

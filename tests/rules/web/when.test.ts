@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { dayIn, instantIn, localIn } from "~/web/when";
+import { dayIn, dayOfBank, instantIn, localIn } from "~/web/when";
 
 describe("a time that people enter", () => {
   test.each([
@@ -40,3 +40,11 @@ describe("a time that people enter", () => {
     expect(dayIn(new Date("2026-11-23T22:30:00Z"), "Asia/Dubai")).toBe("2026-11-24");
   });
 });
+
+test.each([
+  ["2026-11-12T22:59:59Z", "2026-11-12"],
+  ["2026-11-12T23:00:00Z", "2026-11-13"],
+  ["2026-07-01T21:59:59Z", "2026-07-01"],
+  ["2026-07-01T22:00:00Z", "2026-07-02"],
+  ["2026-03-29T00:59:59Z", "2026-03-29"],
+])("%s is %s where the bank keeps its books, in winter and in summer", (instant, day) => expect(dayOfBank(new Date(instant))).toBe(day));
