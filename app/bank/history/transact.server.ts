@@ -139,6 +139,7 @@ const HELD_BY_DATABASE: Record<string, string> = {
   authorisations_request_id_person_id_key: "already_authorised",
   administrations_vial_id_key: "vial_ended",
   outcomes_request_id_timepoint_scale_key: "outcome_known",
+  settings_key_effective_from_key: "setting_entered_then",
 };
 
 function refusalOf(error: unknown): unknown {

@@ -31,7 +31,7 @@ export const MAY = {
   "right.grant": (actor) => onDuty(actor, "coordinator"),
   "guardian.invite": (actor, donor) => onDuty(actor, "coordinator") || holds(actor, donor, "consent"),
   "birth.register": (actor, donor) => onDuty(actor, "coordinator") || holds(actor, donor, "consent"),
-  "settings.change": (actor) => onDuty(actor, "administrator"),
+  "settings.change": (actor) => onDuty(actor, "responsible_person"),
   // enquiries
   "enquiry.work": (actor) => onDuty(actor, "coordinator"),
   "case.transfer_in": (actor) => onDuty(actor, "coordinator"),

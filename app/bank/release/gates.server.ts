@@ -4,14 +4,13 @@ import { consentGate } from "~/bank/consent/gate.server";
 import { settingAt } from "~/bank/history/settings.server";
 import { type Db, readAs } from "~/bank/history/transact.server";
 import { markersOf } from "~/bank/laboratory/markers.server";
+import { endotoxinThresholds } from "~/bank/laboratory/specifications.server";
 import { lotStanding } from "~/bank/laboratory/standing.server";
 import { WORKER } from "~/bank/people/actor";
 import { type Gate, type GateFacts, gatesFrom } from "./gates.rules";
 import { BEFORE_LEAVING } from "./life.rules";
 import { RELEASE_CONSENTS } from "./stock.server";
 import { type ReleaseRequest, vialsHeldBy } from "./store.server";
-
-const Thresholds = z.object({ intravenous: z.number().optional(), intrathecal: z.number().optional(), local: z.number().optional() });
 
 /** Every gate of a request, computed from what the database says now. Reads as the bank: who may see them is the caller's affair. */
 export async function gatesOf(db: Db, request: ReleaseRequest): Promise<Gate[]> {
@@ -47,7 +46,6 @@ async function factsOf(db: Db, request: ReleaseRequest): Promise<GateFacts> {
   const donationId = lot?.donationId ?? (await firstDonation(db, request.caseId));
   const { clear, ...markers } = donationId === null ? NO_MARKERS : { ...(await markersOf(db, donationId)), clear: true };
   const standing = request.lotId === null ? null : await lotStanding(db, request.lotId);
-  const thresholds = await settingAt(db, "release.endotoxin_thresholds", Thresholds);
   return {
     consent: { missing: (await consentGate(db, request.caseId, RELEASE_CONSENTS)).shut.map(({ code }) => code) },
     ...(await familyFacts(db, request)),
@@ -60,7 +58,7 @@ async function factsOf(db: Db, request: ReleaseRequest): Promise<GateFacts> {
     endotoxinRequired: standing === null || standing.rows.some(({ test }) => test.test === "endotoxin"),
     endotoxinEuPerMl: standing === null ? null : endotoxinOf(standing),
     use: { weightKg: request.patientWeightKg, volumeMl: request.infusionVolumeMl, hours: request.infusionHours, route: request.route },
-    endotoxinThresholds: Object.fromEntries(Object.entries(thresholds).filter(([, k]) => k !== undefined)),
+    endotoxinThresholds: await endotoxinThresholds(db),
     vials: await vialFacts(db, request),
     feesDue: await feesDue(db, request.id, ["expansion", "release"]),
     plannedOn: usedOn(db, request),

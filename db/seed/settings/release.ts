@@ -31,7 +31,6 @@ export const SETTINGS: { key: string; value: unknown; source: string }[] = [
   { key: "release.prior.adipose", value: prior(0.8, 0.7, 45.2), source: PRIOR },
   { key: "release.prior.dental_pulp", value: prior(0.75, 0.65, 32), source: PRIOR },
   { key: "release.prior.birth", value: prior(0.85, 0.75, 36), source: PRIOR },
-  { key: "release.endotoxin_thresholds", value: { intravenous: 5, intrathecal: 0.2 }, source: "domain.md 2.1: EU for each kg and hour" },
   { key: "release.confirmation_hours", value: 12, source: "domain.md 11, rule 39: hours after the expected arrival; our choice" },
   { key: "release.ending_days", value: 30, source: "domain.md 11, rule 40: days after the receipt; our choice" },
   { key: "release.arrival_max_celsius", value: -135, source: "domain.md 10.3: above this a shipment is not accepted" },

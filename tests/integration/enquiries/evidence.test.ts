@@ -15,7 +15,6 @@ import * as tissue from "~/routes/public/tissues.$tissue";
 import * as list from "~/routes/staff/evidence._index";
 import * as card from "~/routes/staff/evidence.$cardId";
 import * as write from "~/routes/staff/evidence.new";
-import * as settings from "~/routes/staff/settings";
 import { ownerPool } from "~db/client.server";
 import { EVIDENCE } from "~db/seed/evidence";
 import { ask, post } from "~tests/support/asked";
@@ -97,7 +96,6 @@ test("staff write a card on its page, read it in three languages, and the direct
   expect((await post(card.action, director, address, {}, params)).status).toBe(302);
   expect(await publishedCodes()).toContain(words.code);
   expect((await ask(list.loader, writer, "/staff/evidence")).mayWrite).toBe(true);
-  expect(await ask(settings.loader, writer, "/staff/settings")).toBeNull();
 });
 
 test("a card that does not exist is a 404, and so is an id that is none", async () => {

@@ -12,7 +12,13 @@ export const ACCESS: AccessRow[] = [
   page("privacy", "/privacy"),
   page("leave", "/leave"),
   { route: "public/$", address: () => "/no-such-page", get: answering(EVERYONE, "hidden"), post: answering(EVERYONE, "hidden") },
-  { route: "staff/settings", address: () => "/staff/settings", get: ANY_STAFF },
+  { route: "staff/settings._index", address: () => "/staff/settings", get: ANY_STAFF },
+  {
+    route: "staff/settings.$key",
+    address: () => "/staff/settings/laboratory.lag_hours",
+    get: ANY_STAFF,
+    post: answering(ANY_STAFF, "refused"), // the responsible person enters a value
+  },
   { route: "staff/evidence._index", address: () => "/staff/evidence", get: ANY_STAFF },
   { route: "staff/evidence.new", address: () => "/staff/evidence/new", get: ANY_STAFF, post: answering(ANY_STAFF, "refused") },
   {

@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Link } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
+import { SettingTables } from "~/bank/history/setting-view";
+import { settingsShown } from "~/bank/history/settings-page.server";
 import { PageHead } from "~/ui/page-head";
 import { StaffShell } from "~/ui/shells/staff";
 import { SummaryList } from "~/ui/summary-list";
@@ -7,7 +9,7 @@ import { useT } from "~/web/i18n";
 import { requireStaff } from "~/web/session.server";
 import { titled } from "~/web/title";
 
-export const handle = { i18n: ["evidence"] };
+export const handle = { i18n: ["evidence", "settings"] };
 export const meta = titled("evidence.settings");
 
 const PLACES = [
@@ -20,11 +22,12 @@ const PLACES = [
 ] as const;
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  await requireStaff(request);
-  return null;
+  const actor = await requireStaff(request);
+  return { settings: await settingsShown(actor) };
 }
 
 export default function Settings() {
+  const { settings } = useLoaderData<typeof loader>();
   const { t } = useT();
   return (
     <StaffShell room="settings">
@@ -34,6 +37,11 @@ export default function Settings() {
           items={PLACES.map(([place, to]) => ({ term: t(`evidence.${place}_why`), value: <Link to={to}>{t(`evidence.${place}`)}</Link> }))}
         />
       </nav>
+      <h2 className="h21 serif mt-6">{t("settings.title")}</h2>
+      <p className="muted measure">
+        {t("settings.lead")} {t("settings.elsewhere")}
+      </p>
+      <SettingTables settings={settings} />
     </StaffShell>
   );
 }
