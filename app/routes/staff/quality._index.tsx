@@ -10,7 +10,7 @@ import { useT } from "~/web/i18n";
 import { requireStaff } from "~/web/session.server";
 import { titled } from "~/web/title";
 
-export const handle = { i18n: ["laboratory"] };
+export const handle = { i18n: ["laboratory", "certificates"] };
 export const meta = titled("laboratory.quality");
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -38,6 +38,7 @@ export default function Quality() {
           { label: t("laboratory.quality_work"), to: "/staff/quality", current: true, count },
           { label: t("laboratory.lots"), to: "/staff/lots" },
           { label: t("laboratory.specifications"), to: "/staff/specifications" },
+          { label: t("certificates.title"), to: "/staff/certificates" },
         ]}
       />
       <QualityWork {...work} me={me} />
