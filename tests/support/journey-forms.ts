@@ -27,6 +27,7 @@ export async function fillIn(page: Page, answers: Record<string, string>, form =
 
 /** Takes the option of a list that shows these words, as one picks a colleague by name. */
 export async function pick(page: Page, name: string, words: string): Promise<void> {
+  await look(page);
   const list = page.locator(`main ${POSTED} select[name="${name}"]`);
   await list.selectOption((await list.locator("option", { hasText: words }).first().getAttribute("value")) ?? "");
 }

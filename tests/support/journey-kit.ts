@@ -41,12 +41,16 @@ export async function dispatch(staff: Page, kit: string, coi: string, { at }: Ca
   await send(staff, "din", ends(kit));
 }
 
-/** Writes down the collection, two days after the kit went out, and the way to the bank, and takes the material in. @returns the address of the donation's page */
+/**
+ * Writes down the collection, two days after the kit went out, and the way to the bank, and takes the material in: three hours later and
+ * without a flaw, unless `arrival` says otherwise. @returns the address of the donation's page
+ */
 export async function collectAndReceive(
   staff: Page,
   { address, coi }: Case,
   { at }: Calendar,
   measure: Record<string, string>,
+  arrival: Record<string, string> = {},
 ): Promise<string> {
   await staff.goto(address);
   await follow(staff, '[href^="/staff/donations/"]');
@@ -63,13 +67,13 @@ export async function collectAndReceive(
 
   await staff.goto(`${donation}/receive`);
   await fillIn(staff, { ...scan(coi), nameMatches: "yes", sealIntact: "yes", receivedAt: at(2, 3) });
-  await fillIn(staff, { celsiusMin: "4", celsiusMax: "7.5", verdict: "accepted" });
+  await fillIn(staff, { celsiusMin: "4", celsiusMax: "7.5", verdict: "accepted", ...arrival });
   await send(staff, "din", ends(donation));
   return donation;
 }
 
 /** What the scanner types: the donation's structure with its flags, then the number of the chain. The first DIN of a case is that of its chain. */
-const scan = (coi: string) => ({ din: `=${coi.slice(2)}00`, coi });
+export const scan = (coi: string) => ({ din: `=${coi.slice(2)}00`, coi });
 
 /** The coordinator hears of the birth and writes it down: the child has a name and a birthday from now on. */
 export async function registerBirth(coordinator: Page, { address }: Case, child: { bornOn: string; medicalNumber: string }): Promise<void> {

@@ -74,8 +74,7 @@ export async function acceptExpansion(family: Page, { password }: Asker): Promis
     await followWhenItWaits(family, "/family", '[href^="/family/requests/"]');
     await expect(family.locator(`main ${form}`)).toBeVisible({ timeout: 300 });
   }).toPass();
-  await sign(family, password, /\/family\/requests\/[\w-]+$/, form);
-  await expect(family.locator(`main ${form}`)).toHaveCount(0);
+  await signAtSecondTry(family, password, "expansion");
 }
 
 /** Pays every fee that the request shows as asked for. */
@@ -93,9 +92,16 @@ export async function payFees(family: Page, requestId: string, count: number): P
 }
 
 /** One of those who instruct for the donor agrees that the cells leave. */
-export async function authorise(family: Page, { password }: Asker): Promise<void> {
+export async function authorise(family: Page, { password }: Pick<Asker, "password">): Promise<void> {
   await followWhenItWaits(family, "/family", '[href^="/family/requests/"]');
-  const form = 'form[action$="/authorise"]';
+  await signAtSecondTry(family, password, "authorise");
+}
+
+/** A mistyped password is answered on a page of the form's own, where one signs again. */
+async function signAtSecondTry(family: Page, password: string, act: "expansion" | "authorise"): Promise<void> {
+  const form = `form[action$="/${act}"]`;
+  await sign(family, "a-slip-of-the-finger", new RegExp(`/${act}$`), form);
+  await look(family);
   await sign(family, password, /\/family\/requests\/[\w-]+$/, form);
   await expect(family.locator(`main ${form}`)).toHaveCount(0);
 }
@@ -121,8 +127,8 @@ export async function thaw(staff: Page, requestId: string): Promise<string> {
   return pathOf(staff);
 }
 
-/** Packs the vials with a witness, every label scanned, and gives them to the courier. @returns how many vials */
-export async function packAndShip(staff: Page, requestId: string): Promise<number> {
+/** Packs the vials with a witness, every label scanned. @returns how many vials */
+export async function pack(staff: Page, requestId: string): Promise<number> {
   const request = `/staff/releases/${requestId}`;
   const { on } = await fromNow(staff);
   await staff.goto(`${request}/pack`);
@@ -138,12 +144,19 @@ export async function packAndShip(staff: Page, requestId: string): Promise<numbe
   });
   await pick(staff, "witnessId", WITNESS);
   await send(staff, "witnessId", ends(request));
+  return labels.length;
+}
+
+/** Packs the vials and gives them to the courier. @returns how many vials */
+export async function packAndShip(staff: Page, requestId: string): Promise<number> {
+  const vials = await pack(staff, requestId);
+  const request = `/staff/releases/${requestId}`;
   await staff.goto(`${request}/ship`);
   await look(staff);
   const { at } = await fromNow(staff); // read at the last moment: other journeys let days pass too
   await fillIn(staff, { courier: "Demo Courier", tracking: "DC-SHIP-1", etaAt: at(1) });
   await send(staff, "courier", ends(request));
-  return labels.length;
+  return vials;
 }
 
 /** The clinic takes the shipment in, and gives the cells to the patient. */

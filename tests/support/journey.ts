@@ -70,10 +70,10 @@ export async function acceptQuote(page: Page, { email, password, name }: Asker, 
 }
 
 /** Takes up an invitation that came by mail: chooses a password and is at home. */
-export async function takeUpInvitation(page: Page, { email, password }: Asker): Promise<void> {
-  await page.goto(await letterLink(page, email, /\/link\/invitation\/[\w.~-]+/));
+export async function takeUpInvitation(page: Page, { email, password }: Asker, home: "family" | "clinic" = "family"): Promise<void> {
+  await page.goto(await letterLink(page, email, /\/link\/(clinic-)?invitation\/[\w.~-]+/));
   await fillIn(page, { newPassword: password });
-  await send(page, "newPassword", ends("/family"));
+  await send(page, "newPassword", ends(`/${home}`));
 }
 
 /** Reads the consent clause by clause, says yes to what banking needs and leaves the rest at no, and signs. */

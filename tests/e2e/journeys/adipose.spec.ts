@@ -19,6 +19,7 @@ import {
   thaw,
 } from "../../support/journey-release";
 import { disposeReleasable, testLot } from "../../support/journey-tests";
+import { visit } from "../../support/looked";
 
 test.use(JOURNEY);
 
@@ -41,6 +42,7 @@ test("fat goes from a stranger's question into the freezer, and its cells are gr
   const quality = await as("quality");
   const held = await openCase(laboratory, ines.name);
   const kit = await packKit(laboratory, held);
+  await visit(laboratory, `${kit}/cancel`);
   await checkLabels(await as("lab-b"), kit, held.coi);
   const days = await fromNow(laboratory);
   await dispatch(laboratory, kit, held.coi, days);
