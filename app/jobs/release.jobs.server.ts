@@ -2,7 +2,7 @@ import { readAs } from "~/bank/history/transact.server";
 import { WORKER } from "~/bank/people/actor";
 import { closeEnded } from "~/bank/release/end.operations.server";
 import { finishExpansion, quoteFees } from "~/bank/release/expand.operations.server";
-import { recheckReleases } from "~/bank/release/lapse.operations.server";
+import { recheckReleases, recheckReleasesTo } from "~/bank/release/lapse.operations.server";
 import { finishLate } from "~/bank/release/late.operations.server";
 import { endingLate } from "~emails/ending-late";
 import { expansionDone } from "~emails/expansion-done";
@@ -66,10 +66,11 @@ const toFamily = (kind: string, letter: LetterOf) => async (job: Job) => {
 export const JOBS = {
   "release.quote_fees": async (job: Job) => quoteFees((await requestOf(job)).id),
 
-  /** Something of a donor is no longer as it was when a release was signed. */
+  /** Something of a donor, or of a clinic, is no longer as it was when a release was signed. */
   "release.recheck": async (job: Job) => {
-    const { donorId } = await eventOf(job);
+    const { donorId, clinicId } = await eventOf(job);
     if (donorId !== null) await recheckReleases(donorId);
+    else if (clinicId !== null) await recheckReleasesTo(clinicId);
   },
 
   "release.finish_late": async (job: Job) => finishLate((await requestOf(job)).id),

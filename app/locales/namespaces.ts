@@ -19,6 +19,7 @@ export interface Namespaces {
   release: typeof import("./en/release.json");
   documents: typeof import("./en/documents.json");
   certificates: typeof import("./en/certificates.json");
+  standing: typeof import("./en/standing.json");
   settings: typeof import("./en/settings.json");
   demo: typeof import("./en/demo.json");
 }

@@ -32,7 +32,7 @@ export const standsAlone = (html: string, text: string): boolean =>
   new RegExp(`<bdi[^>]*>[^<]*${text.replace(/[.+*]/g, "\\$&")}`).test(html);
 
 const ROOMS = "billing|certificates|collection|consent|demo|documents|enquiries|errors|evidence|family|laboratory|people|public";
-const MORE = "refusals|release|settings|storage|tasks|ui|verify";
+const MORE = "refusals|release|settings|standing|storage|tasks|ui|verify";
 const KEY = new RegExp(`(?<![/@\\w.-])(?:${ROOMS}|${MORE})\\.[a-z]\\w+|\\{\\w+[,}]|\\bundefined\\b|\\bNaN\\b|Invalid Date|\\[object`, "g");
 
 /** What a page shows that nobody should read: keys without words, places without values, broken dates. */

@@ -11,6 +11,8 @@ export const REACTIONS = {
   "duty.ended": [],
   "clinic.invited": ["email.clinic_invitation"],
   "clinic.licence_entered": [],
+  "clinic.suspended": ["release.recheck"],
+  "clinic.reinstated": [],
   "right.granted": ["consent.open"],
   "right.ended": ["release.recheck"],
   "person.registered": [],

@@ -2,6 +2,8 @@ import { readAs } from "~/bank/history/transact.server";
 import { found } from "~/web/submit.server";
 import { dayIn } from "~/web/when";
 import type { StaffActor } from "./actor";
+import { suspensionOf } from "./clinic-standing.server";
+import { can } from "./policy";
 import { accountsVisibleTo, clinicsVisibleTo, licencesVisibleTo } from "./store.server";
 
 /** The partner clinics, each with the last day of its longest licence. */
@@ -37,6 +39,13 @@ export function clinicPage(actor: StaffActor, clinicId: string) {
       ])
       .orderBy("p.familyName")
       .execute();
-    return { clinic, licences, members, today: dayIn(db.now, actor.timeZone) };
+    return {
+      clinic,
+      licences,
+      members,
+      suspension: await suspensionOf(db, clinicId),
+      maySuspend: can(actor, "clinic.suspend"),
+      today: dayIn(db.now, actor.timeZone),
+    };
   });
 }

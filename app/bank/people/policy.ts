@@ -26,6 +26,7 @@ export const MAY = {
   // people
   "account.manage": (actor) => onDuty(actor, "administrator"),
   "clinic.invite": (actor) => onDuty(actor, "administrator", "coordinator"),
+  "clinic.suspend": (actor) => onDuty(actor, "responsible_person"),
   "duty.grant": (actor, account) => onDuty(actor, "administrator") && actor.personId !== account.personId,
   "person.register": (actor) => onDuty(actor, "coordinator"),
   "right.grant": (actor) => onDuty(actor, "coordinator"),

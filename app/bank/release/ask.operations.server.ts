@@ -3,6 +3,7 @@ import { refuse, refuseUnless } from "~/bank/history/refusal";
 import { settingAt } from "~/bank/history/settings.server";
 import { type Db, readAs, type Tx, transact } from "~/bank/history/transact.server";
 import { type Actor, type ClinicActor, WORKER } from "~/bank/people/actor";
+import { isSuspended } from "~/bank/people/clinic-standing.server";
 import { authorise } from "~/bank/people/policy";
 import { newId } from "~/outside/ids.server";
 import { moveVials } from "../storage/leave.operations.server";
@@ -136,6 +137,7 @@ export async function holdVials(
 async function refuseInvalidPermissions(db: Db, actor: ClinicActor, caseId: string, form: AskForm) {
   const grant = await liveGrant(db, actor.clinicId, caseId);
   refuseUnless(grant, "grant_ended");
+  refuseUnless(!(await isSuspended(db, actor.clinicId)), "clinic_suspended");
   const licence = await db
     .selectFrom("clinicLicences")
     .select(["id", "country"])

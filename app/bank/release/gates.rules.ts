@@ -60,6 +60,7 @@ export interface GateFacts {
   feesDue: number;
   /** ISO date of the planned infusion, and the end of each permission; null where there is none. */
   plannedOn: string;
+  clinicSuspended: boolean;
   licenceUntil: string | null;
   prescriberUntil: string | null;
   legalBasisUntil: string;
@@ -153,7 +154,7 @@ const ASK: Record<Exclude<GateName, "exposure">, (facts: GateFacts) => Answer> =
     return vials.cells >= vials.doseCells ? [true, "enough", { count: vials.reserved, cells: vials.cells }] : [false, "too_few", vials];
   },
   fees: ({ feesDue }) => (feesDue === 0 ? [true, "paid"] : [false, "due", { count: feesDue }]),
-  licence: ({ licenceUntil, plannedOn }) => until(licenceUntil, plannedOn),
+  licence: ({ clinicSuspended, licenceUntil, plannedOn }) => (clinicSuspended ? [false, "suspended"] : until(licenceUntil, plannedOn)),
   prescriber: ({ prescriberUntil, plannedOn }) => until(prescriberUntil, plannedOn),
   legal_basis: ({ legalBasisUntil, plannedOn }) => until(legalBasisUntil, plannedOn),
   authorisation: ({ authorisations }) => [

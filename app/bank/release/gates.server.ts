@@ -7,6 +7,7 @@ import { markersOf } from "~/bank/laboratory/markers.server";
 import { endotoxinThresholds } from "~/bank/laboratory/specifications.server";
 import { lotStanding } from "~/bank/laboratory/standing.server";
 import { WORKER } from "~/bank/people/actor";
+import { isSuspended } from "~/bank/people/clinic-standing.server";
 import { type Gate, type GateFacts, gatesFrom } from "./gates.rules";
 import { BEFORE_LEAVING } from "./life.rules";
 import { RELEASE_CONSENTS } from "./stock.server";
@@ -192,6 +193,7 @@ async function permissions(db: Db, request: ReleaseRequest) {
     .where("id", "=", request.prescriberAccountId)
     .executeTakeFirst();
   return {
+    clinicSuspended: await isSuspended(db, request.clinicId),
     licenceUntil: licence?.validUntil ?? null,
     prescriberUntil: prescriber?.prescriberValidUntil ?? null,
     legalBasisUntil: request.legalBasisValidUntil,

@@ -12,6 +12,9 @@ import { openReview } from "./tasks.server";
 /** Looks again at every release of a donor that is signed and has not left: one whose gates are shut meanwhile is no longer approved. */
 export const recheckReleases = (donorId: string) => recheckThose((of) => of.where("donorId", "=", donorId));
 
+/** The same of those to one clinic. */
+export const recheckReleasesTo = (clinicId: string) => recheckThose((of) => of.where("clinicId", "=", clinicId));
+
 /** The same of everybody's: a licence, a prescriber or a legal basis ends without anybody's act. */
 export const recheckAll = () => recheckThose((of) => of);
 

@@ -4,6 +4,7 @@ import { nextState } from "~/bank/history/life";
 import { refuse, refuseUnless } from "~/bank/history/refusal";
 import { type Tx, transact } from "~/bank/history/transact.server";
 import type { Actor } from "~/bank/people/actor";
+import { isSuspended } from "~/bank/people/clinic-standing.server";
 import { authorise } from "~/bank/people/policy";
 import { newId } from "~/outside/ids.server";
 import { moveVials } from "../storage/leave.operations.server";
@@ -37,7 +38,7 @@ export function verdictOf(
   return form.loggerMaxCelsius > coldEnoughCelsius ? "temperature" : null;
 }
 
-/** The clinic confirms what arrived, two people. Accepted, the vials are the clinic's to use; else they are held and come back. */
+/** The clinic confirms what arrived, two people. Accepted, the vials are the clinic's to use; else, and while it is suspended, they are held and come back. */
 export function receiveShipment(
   actor: Actor,
   requestId: string,
@@ -59,7 +60,8 @@ export function receiveShipment(
       tx,
       shipped.map(({ id }) => id),
     );
-    const reason = verdictOf(form, vials.length, coldEnoughCelsius);
+    const suspended = await isSuspended(tx, request.clinicId);
+    const reason = verdictOf(form, vials.length, coldEnoughCelsius) ?? (suspended ? "clinic_suspended" : null);
     const verdict = reason === null ? "accepted" : "rejected";
     const state = nextState(RELEASE_LIFE, request.state, reason === null ? "accept" : "reject") as State;
     const receivedAt = form.receivedAt ?? tx.now;

@@ -4,6 +4,8 @@ import { z } from "zod";
 import { noteReading } from "~/bank/history/access.server";
 import { Refusal } from "~/bank/history/refusal";
 import { readAs } from "~/bank/history/transact.server";
+import { suspensionOf } from "~/bank/people/clinic-standing.server";
+import { SuspensionNotice } from "~/bank/people/suspension-notice";
 import { AskForm, askForCells, foresee } from "~/bank/release/ask.operations.server";
 import { AskFields, ForecastFields } from "~/bank/release/ask-fields";
 import { grantedCase, prescribersOf } from "~/bank/release/clinic-home.server";
@@ -18,19 +20,20 @@ import { requireClinic } from "~/web/session.server";
 import { found, newFormToken, submit } from "~/web/submit.server";
 import { titled } from "~/web/title";
 
-export const handle = { i18n: ["release", "refusals"] };
+export const handle = { i18n: ["release", "refusals", "standing"] };
 export const meta = titled("release.ask_title");
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireClinic(request);
-  const { held, prescribers } = await readAs(actor, async (db) => ({
+  const { held, prescribers, suspension } = await readAs(actor, async (db) => ({
     held: found(await grantedCase(actor, db, params.caseId)),
     prescribers: await prescribersOf(actor, db),
+    suspension: await suspensionOf(db, actor.clinicId),
   }));
   await noteReading(actor, held.donorId, "release.ask");
   const search = new URL(request.url).searchParams;
   const asked = { doseCells: Number(search.get("doseCells")), plannedOn: search.get("plannedOn") ?? "" };
-  return { held, prescribers, asked, ...(await preview(actor, held.id, asked)), formToken: newFormToken() };
+  return { held, prescribers, suspension, asked, ...(await preview(actor, held.id, asked)), formToken: newFormToken() };
 }
 
 const FORESEEN = z.object({ doseCells: z.number().positive(), plannedOn: z.iso.date() });
@@ -53,7 +56,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function AskForCells() {
-  const { held, prescribers, asked, forecast, refusal, formToken } = useLoaderData<typeof loader>();
+  const { held, prescribers, suspension, asked, forecast, refusal, formToken } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useT();
   return (
@@ -63,6 +66,7 @@ export default function AskForCells() {
         lead={t("release.ask_lead", { patient: `${held.givenName} ${held.familyName}` })}
         crumbs={[{ label: t("release.cases_title"), to: "/clinic/cases" }]}
       />
+      <SuspensionNotice suspension={suspension} />
       <Section title={t("release.forecast_title")} lead={t("release.forecast_lead")}>
         <ForecastFields asked={asked} />
         {forecast && <ForecastView forecast={forecast} plannedOn={asked.plannedOn} />}

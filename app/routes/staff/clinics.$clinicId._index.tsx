@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { clinicPage } from "~/bank/people/clinic-page.server";
 import { LicenceTable, MemberTable } from "~/bank/people/clinic-view";
+import { SuspensionNotice } from "~/bank/people/suspension-notice";
 import { LinkButton } from "~/ui/button";
 import { PageHead, Section } from "~/ui/page-head";
 import { StaffShell } from "~/ui/shells/staff";
@@ -11,7 +12,7 @@ import { requireStaff } from "~/web/session.server";
 import { requireId } from "~/web/submit.server";
 import { titled } from "~/web/title";
 
-export const handle = { i18n: ["people"] };
+export const handle = { i18n: ["people", "standing"] };
 export const meta = titled("people.clinic");
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -19,7 +20,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function Clinic() {
-  const { clinic, licences, members, today } = useLoaderData<typeof loader>();
+  const { clinic, licences, members, suspension, maySuspend, today } = useLoaderData<typeof loader>();
   const { t } = useT();
   const here = `/staff/clinics/${clinic.id}`;
   return (
@@ -28,7 +29,9 @@ export default function Clinic() {
         title={<bdi>{clinic.name}</bdi>}
         eyebrow={t(`people.clinic_${clinic.state}`)}
         crumbs={[{ label: t("people.tab_clinics"), to: "/staff/clinics" }]}
+        acts={maySuspend && clinic.state !== "invited" ? <Standing here={here} suspended={clinic.state === "suspended"} /> : undefined}
       />
+      <SuspensionNotice suspension={suspension} />
       <SummaryList
         items={[
           { term: t("people.address"), value: <bdi>{`${clinic.address}, ${clinic.city}, ${clinic.country}`}</bdi> },
@@ -48,5 +51,14 @@ export default function Clinic() {
         </p>
       </Section>
     </StaffShell>
+  );
+}
+
+function Standing({ here, suspended }: { here: string; suspended: boolean }) {
+  const { t } = useT();
+  return suspended ? (
+    <LinkButton to={`${here}/reinstate`}>{t("people.reinstate")}</LinkButton>
+  ) : (
+    <LinkButton to={`${here}/suspend`}>{t("people.suspend")}</LinkButton>
   );
 }

@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
-import { readAs, transact } from "~/bank/history/transact.server";
+import { readAs } from "~/bank/history/transact.server";
 import { type ClinicActor, STRANGER, type StaffActor, WORKER } from "~/bank/people/actor";
 import { clinicPage, listClinics } from "~/bank/people/clinic-page.server";
+import { suspendClinic } from "~/bank/people/clinic-standing.server";
 import { enterLicence, inviteClinic, inviteClinicMember, LicenceForm } from "~/bank/people/clinics.server";
 import {
   accountsVisibleTo,
@@ -37,10 +38,7 @@ const licence = (changes: object = {}) => ({
 
 test("a suspended clinic gets no new members, and its page says how it stands", async () => {
   const { clinicId } = await givenClinic();
-  await transact(WORKER, async (tx, record) => {
-    await tx.updateTable("clinics").set({ state: "suspended" }).where("id", "=", clinicId).execute();
-    await record({ type: "settings.changed", about: [clinicId] });
-  });
+  await suspendClinic(await givenStaff("responsible_person"), clinicId, { reason: "contract" });
   await expect(inviteClinicMember(coordinator, clinicId, memberForm())).rejects.toThrow(refusal("clinic_suspended"));
   const refused = await post(memberNew.action, coordinator, "/", { ...memberForm(), locale: "en" }, { clinicId });
   expect([refused.status, refused.answer?.refusal?.code]).toEqual([409, "clinic_suspended"]);
