@@ -1,34 +1,10 @@
 import { test } from "../support/browser";
 import { looked, visit } from "../support/looked";
 import { reach } from "../support/reach";
+import { ALSO, OPEN_TO_ALL, PEOPLE } from "../support/tour";
 import { firstLink } from "../support/walk";
 
-/** From whose home links lead to one page of each type; what only a journey reaches is looked at there. */
-const PEOPLE = ["marco", "clinic-x", "coordinator", "lab-a", "quality", "director", "admin"];
-/** Where no link leads that can be followed without filling something in. */
-const ALSO: Record<string, string[]> = {
-  marco: ["/family/payments/card"],
-  coordinator: ["/staff/search?q=Rinaldi"],
-};
-
-const BY_ADDRESS = [
-  "/enquire",
-  "/enquire/thanks",
-  "/password",
-  "/password/sent",
-  "/sign-in",
-  "/evidence",
-  "/licences",
-  "/privacy",
-  "/leave",
-  "/prices",
-  "/tissues/birth",
-  "/verify",
-  "/demo/mail",
-  "/demo/clock",
-];
-
-for (const name of PEOPLE)
+for (const name of Object.values(PEOPLE).flat())
   test(`what ${name}'s links lead to opens light and dark, on a desk and on a phone, and answers a click`, async ({ as }) => {
     test.setTimeout(600_000);
     const page = await as(name);
@@ -38,7 +14,7 @@ for (const name of PEOPLE)
 
 test("what stands open to all opens light and dark, on a desk and on a phone, and answers a click", async ({ page }) => {
   test.slow();
-  for (const address of BY_ADDRESS) await visit(page, address);
+  for (const address of OPEN_TO_ALL) await visit(page, address);
   await page.goto("/demo/mail");
   await visit(page, await firstLink(page, /^\/demo\/mail\//));
 });
