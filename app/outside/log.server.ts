@@ -1,19 +1,8 @@
-import { AsyncLocalStorage } from "node:async_hooks";
-
 type Fields = Record<string, string | number | boolean | null | undefined>;
-
-const current = new AsyncLocalStorage<{ requestId: string }>();
-
-/** Runs `work` so that every line logged from within carries the request's reference. */
-export function withRequestId<T>(requestId: string, work: () => T): T {
-  return current.run({ requestId }, work);
-}
 
 /** One line of JSON on standard output. Fields hold ids, counts and words of ours: never a name, an address, a query string or a token. */
 export function log(level: "info" | "warn" | "error", message: string, fields: Fields = {}): void {
-  const requestId = current.getStore()?.requestId;
-  const line = { time: new Date().toISOString(), level, message, ...(requestId && { requestId }), ...fields };
-  process.stdout.write(`${JSON.stringify(line)}\n`);
+  process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), level, message, ...fields })}\n`);
 }
 
 /** A fault that nobody foresaw: one line with the stack, found again by the reference that the person saw. */

@@ -30,7 +30,7 @@ function watch<Args extends { request: Request; context: AppLoadContext }>(handl
       return await handler(args);
     } catch (thrown) {
       if (thrown instanceof Response || isRouteErrorResponse(thrown) || isData(thrown)) throw thrown;
-      if (!args.request.signal.aborted) logFault(thrown);
+      if (!args.request.signal.aborted) logFault(thrown, args.context.requestId);
       throw data({ reference: args.context.requestId }, { status: 500 });
     }
   };

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { type AppLoadContext, createRequestHandler, type ServerBuild } from "@remix-run/node";
 import type { Environment } from "~/outside/environment.server";
-import { log, logFault, withRequestId } from "~/outside/log.server";
+import { log, logFault } from "~/outside/log.server";
 import { headersOfData, setSecurityHeaders } from "./headers.server";
 import { readRequest, requestWithoutBody } from "./http-body.server";
 import { clientAddress, originAllowed } from "./http-client.rules";
@@ -30,25 +30,33 @@ export function listener(options: ListenerOptions): RequestListener {
   const answersOf = remember((build) => answers(build, options.dev ? "development" : "production"));
   return (req, res) =>
     options.files(req, res, () => {
-      const requestId = randomBytes(6).toString("hex");
-      void withRequestId(requestId, async () => {
-        const startedAt = performance.now();
-        let route: string | null = null;
-        try {
-          const answerTo = answersOf(await options.build());
-          const path = (req.url ?? "/").replace(/\?.*$/s, "");
-          decodeURI(path); // throws at a malformed address, which the router only grumbles about
-          const answers = answerTo(path);
-          route = answers.nameOf(path);
-          if (answers.plain && (req.method === "GET" || req.method === "HEAD"))
-            await answerPlainly(req, res, options, requestId, answers.plain, answers.routes);
-          else await answer(req, res, options, requestId, answers);
-        } catch (error) {
-          fail(res, error, requestId);
-        }
-        log("info", "request", { method: req.method, route, status: res.statusCode, ms: Math.round(performance.now() - startedAt) });
-      });
+      void answerAndLog(req, res, options, answersOf);
     });
+}
+
+async function answerAndLog(
+  req: IncomingMessage,
+  res: ServerResponse,
+  options: ListenerOptions,
+  answersOf: (build: ServerBuild) => AnswerTo,
+): Promise<void> {
+  const requestId = randomBytes(6).toString("hex");
+  const startedAt = performance.now();
+  let route: string | null = null;
+  try {
+    const answerTo = answersOf(await options.build());
+    const path = (req.url ?? "/").replace(/\?.*$/s, "");
+    decodeURI(path); // throws at a malformed address, which the router only grumbles about
+    const answers = answerTo(path);
+    route = answers.nameOf(path);
+    if (answers.plain && (req.method === "GET" || req.method === "HEAD"))
+      await answerPlainly(req, res, options, requestId, answers.plain, answers.routes);
+    else await answer(req, res, options, requestId, answers);
+  } catch (error) {
+    fail(res, error, requestId);
+  }
+  const ms = Math.round(performance.now() - startedAt);
+  log("info", "request", { requestId, method: req.method, route, status: res.statusCode, ms });
 }
 
 async function answer(req: IncomingMessage, res: ServerResponse, options: ListenerOptions, requestId: string, { routes, handle }: Answers) {
@@ -119,7 +127,7 @@ function fail(res: ServerResponse, error: unknown, requestId: string): void {
   }
   const noAddress = error instanceof TypeError && (error.cause as { code?: unknown } | undefined)?.code === "ERR_INVALID_URL";
   const malformed = noAddress || error instanceof URIError;
-  if (!malformed) logFault(error);
+  if (!malformed) logFault(error, requestId);
   res.writeHead(malformed ? 400 : 500, {
     "content-type": "text/plain; charset=utf-8",
     "x-request-id": requestId,
@@ -137,8 +145,10 @@ interface Answers {
   plain?: Loader;
 }
 
+type AnswerTo = (path: string) => Answers;
+
 /** Who answers an address: one handler for all addresses of a kind, which knows only the routes that these could match. */
-function answers(whole: ServerBuild, mode: "development" | "production"): (path: string) => Answers {
+function answers(whole: ServerBuild, mode: "development" | "production"): AnswerTo {
   const build = guarded(whole);
   const narrow = narrowed(build);
   const known = new WeakMap<ServerBuild, Answers>();

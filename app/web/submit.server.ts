@@ -3,7 +3,7 @@ import { data } from "@remix-run/node";
 import { CompiledQuery, NoResultError } from "kysely";
 import type { z } from "zod";
 import { NotThere, Refusal } from "~/bank/history/refusal";
-import { formInHand, type Tx } from "~/bank/history/transact.server";
+import { type Tx, withForm } from "~/bank/history/transact.server";
 import { realNow } from "~/outside/clock.server";
 import { ask } from "~db/client.server";
 import type { FormAnswer, Problem } from "./form-answer";
@@ -64,7 +64,7 @@ export async function submit<S extends z.ZodType>(
   const claimed = leadsTo ?? here.pathname;
   const form = { claimed: false, claim: (tx: Tx) => claim(tx, token, actorId, content, claimed) };
   try {
-    const answer = await formInHand.run(form, () => act(parsed.data));
+    const answer = await withForm(form, () => act(parsed.data));
     const address = pathOf(answer.headers.get("location"), here);
     if (form.claimed && address && address !== claimed) await ask(ANSWER_FORM, [token, actorId, address]);
     return answer;

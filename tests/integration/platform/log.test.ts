@@ -1,14 +1,11 @@
 import { expect, test } from "vitest";
-import { log, logFault, withRequestId } from "~/outside/log.server";
+import { log, logFault } from "~/outside/log.server";
 import { spokenDuring } from "~tests/support/small-portal";
 
-test("a line is JSON with its time, level, message and fields, and the reference of the request it belongs to", async () => {
+test("a line is JSON with its time, level, message and fields", async () => {
   const lines = await spokenDuring(async () => {
     log("info", "started", { port: 3000 });
-    await withRequestId("abc", async () => {
-      await Promise.resolve();
-      log("warn", "slow", { ms: 1200, route: null });
-    });
+    log("warn", "slow", { requestId: "abc", ms: 1200, route: null });
     log("info", "ended");
   });
   expect(lines).toMatchObject([
@@ -18,20 +15,6 @@ test("a line is JSON with its time, level, message and fields, and the reference
   ]);
   expect(lines[0]).not.toHaveProperty("requestId");
   expect(Number.isNaN(Date.parse(String(lines[0]?.time)))).toBe(false);
-});
-
-test("two requests at once keep their references apart", async () => {
-  const lines = await spokenDuring(async () => {
-    await Promise.all(
-      ["one", "two"].map((id) =>
-        withRequestId(id, async () => {
-          await new Promise((resolve) => setImmediate(resolve));
-          log("info", id);
-        }),
-      ),
-    );
-  });
-  expect(lines.map(({ message, requestId }) => message === requestId)).toEqual([true, true]);
 });
 
 test("a fault of ours keeps its words and places; a database's keeps only places and code", async () => {
