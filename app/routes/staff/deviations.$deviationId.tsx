@@ -46,7 +46,7 @@ export default function Deviation() {
       <PageHead
         title={t(`collection.finding_${deviation.kind}`)}
         eyebrow={<DeviationMark state={deviation.state} />}
-        lead={deviation.decisionNote || deviation.note}
+        lead={<bdi>{deviation.decisionNote || deviation.note}</bdi>}
         crumbs={[{ label: t("collection.donation"), to: `/staff/donations/${donation.id}` }]}
       />
       <DonationFacts donation={donation} zone={zone} />
