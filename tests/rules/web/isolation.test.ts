@@ -12,6 +12,13 @@ test("a name in an Arabic sentence keeps its own direction, and the stop after i
   expect(said("خلايا {name}.", { name: "Marco Rinaldi" })).toBe(`خلايا ${isolated("Marco Rinaldi")}.`);
 });
 
+test("Latin letters go with the number that they begin, and letters that stand apart from it do not", () => {
+  expect(said("بذر P{passage}", { passage: 1 })).toBe(`بذر ${isolated("P1")}`);
+  expect(said("P{passage} من P{max}", { passage: 2, max: 5 })).toBe(`${isolated("P2")} من ${isolated("P5")}`);
+  expect(said("رقم DIN {din}", { din: "A9999" })).toBe(`رقم DIN ${isolated("A9999")}`);
+  expect(said("{name}{din}", { name: "Ines", din: "A9999" })).toBe(isolated("Ines") + isolated("A9999"));
+});
+
 test("a word that only chooses between sentences still chooses, and names within the choice are kept apart", () => {
   const sentence = "{state, select, look {لـ{name} وحده} other {ليست نهائية}}";
   expect(said(sentence, { state: "look", name: "Ines" })).toBe(`لـ${isolated("Ines")} وحده`);
