@@ -86,7 +86,11 @@ export function ForecastView({ forecast, plannedOn }: { forecast: KeptForecast; 
                 {
                   term: t("release.earliest"),
                   value: `${date(forecast.p10At)} · ${date(forecast.p50At)} · ${date(forecast.p90At)}`,
-                  note: "P10 · P50 · P90",
+                  note: (
+                    <>
+                      <bdi>P10</bdi> · <bdi>P50</bdi> · <bdi>P90</bdi>
+                    </>
+                  ),
                 },
               ]
             : []),
