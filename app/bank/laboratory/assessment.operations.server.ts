@@ -36,8 +36,8 @@ export async function assessMarkers(actor: Actor, donationId: string, form: Asse
       .insertInto("markerAssessments")
       .values({ id, donationId, donorId, conclusion, note, assessedBy: proof.accountId, assessedAt: tx.now, signatureId: signature.id })
       .execute();
-    const done = await finishTasks(tx, "assess_markers", donationId, proof.accountId);
     const followed = await followMarkers(tx, donationId);
+    const done = await finishTasks(tx, "assess_markers", donationId, proof.accountId); // last: whoever said no has said it
     await record({
       type: "markers.assessed",
       about: [id, signature.id, ...done, ...followed],

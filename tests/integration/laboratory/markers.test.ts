@@ -130,7 +130,10 @@ describe("anti-HBc without HBsAg", () => {
     await expect(lot.onDay(62, () => assessMarkers(lot.quality, lot.donationId, assessment))).rejects.toMatchObject({
       code: "not_allowed",
     });
-    await lot.onDay(62, () => assessMarkers(lot.director, lot.donationId, assessment));
+    await lot.onDay(62, () => assessMarkers(lot.director, lot.donationId, { ...assessment, conclusion: "not_acceptable" }));
+    expect(await tasks()).toEqual([{ state: "done" }]);
+    expect(await gate("autologous")).toMatchObject({ open: false });
+    await lot.onDay(63, () => assessMarkers(lot.director, lot.donationId, assessment));
     expect(await tasks()).toEqual([{ state: "done" }]);
     expect(await gate("autologous")).toMatchObject({ open: true, biohazard: true });
     expect(await gate("directed")).toMatchObject({ open: false });
