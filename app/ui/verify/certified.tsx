@@ -51,7 +51,7 @@ export function Certified({ facts, words }: { facts: CertifiedFacts; words: Tran
         <Fact term={t("verify.fact_verdict")}>{t(`verify.verdict_${facts.verdict}`)}</Fact>
         <Fact term={t("verify.fact_issued")}>{dateTime(facts.issuedAt)}</Fact>
         <Fact term={t("verify.fact_fingerprint")}>
-          <bdi className="mono wrapcode">{facts.contentHash}</bdi>
+          <bdi className="mono hash">{facts.contentHash}</bdi>
         </Fact>
       </dl>
     </section>
