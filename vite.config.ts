@@ -18,7 +18,7 @@ const alias = { "~db": here("./db"), "~emails": here("./emails"), "~": here("./a
 /** Files that change with the packages only, and what nearly every page draws with: few files shrink and travel better than many small ones. */
 const CHUNKS: Record<string, RegExp> = {
   frame: /\/node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run|turbo-stream|@lingui)\//,
-  kit: /\/app\/(ui\/(fields\/|post-form|page-head|data-table|status-mark|tissue-mark|summary-list|notice|din-plate|empty-state|tab-links)|web\/(title|form-answer)|bank\/history\/refusal)/,
+  kit: /\/app\/(ui\/(fields\/|post-form|page-head|data-table|status-mark|tissue-mark|summary-list|notice|din-plate|empty-state|tab-links|code|shells\/(head|foot|public))|web\/(title|form-answer)|bank\/history\/refusal)/,
 };
 
 export default defineConfig(({ isSsrBuild }) => ({

@@ -25,7 +25,7 @@ export function formatsOf(
 ) {
   const words = locale === "en" ? "en-US" : tag; // en-GB writes "Sept"
   const digits = (value: number, decimals?: number) =>
-    (decimals === undefined ? plain(tag) : fixed(tag, decimals)).format(value).replace(/^[\u200e\u061c]?-/, "\u2212");
+    (decimals === undefined ? plain(tag) : numbers(tag, decimals)).format(value).replace(/^[\u200e\u061c]?-/, "\u2212");
   const number = (value: number, decimals?: number) => (value < 0 ? keptTogether(digits(value, decimals)) : digits(value, decimals));
   /** A sign before a number, and a unit after it, keep their sides in a text that runs from right to left. */
   const keptTogether = (text: string) => (locale === "ar" ? `\u2066${text}\u2069` : text);
@@ -53,8 +53,10 @@ export function formatsOf(
     /** DXB T-01, DXB T-02 and RSM T-11. What is listed keeps its own direction. */
     list: (items: readonly string[]) => listFormat(tag).format(locale === "ar" ? items.map((item) => `\u2068${item}\u2069`) : items),
     /** Whole amounts without cents, unless exactness is asked for, as on an invoice. */
-    money: (amountMinor: number, currency: string, style: "short" | "exact" = "short") =>
-      currencyFormat(tag, currency, style === "short" && amountMinor % 100 === 0 ? 0 : 2).format(amountMinor / 100),
+    money: (amountMinor: number, currency: string, style: "short" | "exact" = "short") => {
+      const decimals = style === "short" && amountMinor % 100 === 0 ? 0 : 2;
+      return numbers(tag, decimals, decimals, currency).format(amountMinor / 100);
+    },
     percent: (value: number, decimals?: number) => keptTogether(`${digits(value, decimals)}${NBSP}%`),
     unit: (value: number, sign: string, decimals?: number) => keptTogether(`${digits(value, decimals)}${NBSP}${sign}`),
     /** 17.3 billion, 40 million; below a million the number itself. */
@@ -78,33 +80,21 @@ function once<T>(key: string, make: () => T): T {
   return made;
 }
 
-const plain = (tag: string) =>
-  once(`n${tag}`, () => new Intl.NumberFormat(tag, { useGrouping: true, signDisplay: "negative", maximumFractionDigits: 6 }));
-const fixed = (tag: string, decimals: number) =>
+/** With at least and at most so many decimals; an amount of money with its currency. */
+const numbers = (tag: string, least: number, most = least, currency?: string) =>
   once(
-    `f${tag}${decimals}`,
+    `n${tag}${least}-${most}${currency}`,
     () =>
       new Intl.NumberFormat(tag, {
+        ...(currency && { style: "currency", currency }),
         useGrouping: true,
         signDisplay: "negative",
-        minimumFractionDigits: decimals,
-        maximumFractionDigits: decimals,
+        minimumFractionDigits: least,
+        maximumFractionDigits: most,
       }),
   );
+const plain = (tag: string) => numbers(tag, 0, 6);
 const listFormat = (tag: string) => once(`l${tag}`, () => new Intl.ListFormat(tag, { type: "conjunction" }));
-const currencyFormat = (tag: string, currency: string, decimals: number) =>
-  once(
-    `c${tag}${currency}${decimals}`,
-    () =>
-      new Intl.NumberFormat(tag, {
-        style: "currency",
-        currency,
-        useGrouping: true,
-        minimumFractionDigits: decimals,
-        maximumFractionDigits: decimals,
-      }),
-  );
-
 function pieces(tag: string, zone: string, when: Date): Record<string, string> {
   const format = once(
     `d${tag}${zone}`,
