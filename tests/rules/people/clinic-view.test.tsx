@@ -136,7 +136,7 @@ describe("the people of a demonstration", () => {
   test("say who they are: their story, their clinic or their duties", () => {
     const words = told(<DemoButtons people={people} next={null} />, I18N);
     expect(words).toContain("San Luca");
-    expect(words).toContain("Quality, Finance");
+    expect(words).toContain("Quality and Finance");
     expect(slipsEverywhere(<DemoButtons people={people} next={null} />, I18N)).toEqual([]);
   });
 
