@@ -74,7 +74,7 @@ describe("rooms of the staff", () => {
     const html = shown(<StaffShell room="today">x</StaffShell>, rootWith({ viewer: staff }));
     expect(html).toContain("<bdi>Elif Maria Qadir</bdi>");
     expect(html).toContain('aria-hidden="true">EM</span>');
-    expect(html).toContain("Quality, Finance");
+    expect(html).toContain("Quality and Finance");
   });
 });
 
