@@ -1,5 +1,6 @@
 /** Numbers of the collection's trade: what each tissue bears on its way, and what a kit is made of. */
-const K = "domain.md 1.2 to 1.5 [K]: usual practice, not confirmed in a source";
+/** Limits on the way, domain.md 1.2 to 1.6. */
+const K = "Usual practice, not confirmed in a source [K]";
 const BLOOD = ["edta_tubes", "serum_tube", "nat_tube"];
 const OUTSIDE = ["labels", "logger", "box_un3373"];
 
@@ -11,7 +12,7 @@ export const SETTINGS: { key: string; value: unknown; source: string }[] = [
   {
     key: "transit.limits.frozen",
     value: { hoursMax: 240, celsiusMin: -200, celsiusMax: -150 },
-    source: "domain.md 1.6: vapour at or below -150 °C, shipper held 10 days",
+    source: "Vapour at or below −150 °C; a shipper holds it for 10 days",
   },
   { key: "kit.parts.bone_marrow", value: ["heparin_syringes", "needle_pack", ...BLOOD, ...OUTSIDE].map((part) => ({ part })), source: K },
   { key: "kit.parts.adipose", value: ["canister", "syringes_60ml", ...BLOOD, ...OUTSIDE].map((part) => ({ part })), source: K },

@@ -7,6 +7,6 @@ export const SETTINGS = [
   {
     key: "enquiries.facility_of_country",
     value: { AT: "A9998" },
-    source: "domain.md 12: site 2 collects for Austria; elsewhere the bank's own FIN",
+    source: "Site 2 collects for Austria; elsewhere the bank's own FIN",
   },
 ];

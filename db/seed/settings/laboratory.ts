@@ -1,10 +1,10 @@
 /** Numbers of the laboratory's trade: settings with a date, never constants. */
-const K = "domain.md [K]: usual practice, not confirmed in a source";
-const D = "domain.md [D]: chosen for this portal";
+const K = "Usual practice, not confirmed in a source [K]";
+const D = "Chosen for this bank [D]";
 
 const MINIMUM = ["anti_hiv_1_2", "hbsag", "anti_hbc", "anti_hcv", "syphilis"];
 const NAT = ["hiv_rna", "hbv_dna", "hcv_rna"];
-const ANNEX_II = "2006/17 Annex II minimum; window by 21 CFR 1271.80 (domain.md 3.2)";
+const ANNEX_II = "2006/17 Annex II minimum; window by 21 CFR 1271.80";
 /** For another person's use a second sample 180 days later, unless these were tested by NAT on the first. */
 const REPEAT = { afterDays: 180, unlessNat: NAT };
 
@@ -31,14 +31,14 @@ export const SETTINGS: { key: string; value: unknown; source: string }[] = [
   },
   { key: "laboratory.counts_apart_percent_max", value: 10, source: D },
   { key: "laboratory.viability_harvest_percent_min", value: 90, source: D },
-  { key: "laboratory.lag_hours", value: 24, source: "domain.md 2.2: default lag of a passage" },
+  { key: "laboratory.lag_hours", value: 24, source: "Lag of a passage where none was measured [D]" },
   { key: "laboratory.contact_minutes_max", value: 30, source: K },
   { key: "laboratory.freeze_end_celsius_max", value: -100, source: K },
   { key: "laboratory.shelf_years", value: 20, source: D },
   {
     key: "laboratory.endotoxin_k",
     value: { intravenous: 5, intrathecal: 0.2 },
-    source: "Ph. Eur. 5.1.10 [K], EU for each kg and hour (domain.md 2.1)",
+    source: "Ph. Eur. 5.1.10 [K], EU for each kg and hour",
   },
   {
     key: "laboratory.protocols",

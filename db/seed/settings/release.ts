@@ -1,6 +1,7 @@
 /** Numbers of the release's trade: how a dose is forecast, what a clinic may accept. */
-const FORECAST = "domain.md 2.2";
-const PRIOR = "domain.md 1.2 to 1.5 and 2.2: recovery and attachment of the test vectors, doubling times with a wide spread";
+/** The model and its values, domain.md 2.2. */
+const FORECAST = "Chosen for the model of dose and time [D]";
+const PRIOR = "Recovery and attachment as the model was checked with; doubling times of published series, with a wide spread";
 
 const prior = (recovery: number, attachment: number, doublingTimeHours: number) => ({
   recovery,
@@ -31,7 +32,7 @@ export const SETTINGS: { key: string; value: unknown; source: string }[] = [
   { key: "release.prior.adipose", value: prior(0.8, 0.7, 45.2), source: PRIOR },
   { key: "release.prior.dental_pulp", value: prior(0.75, 0.65, 32), source: PRIOR },
   { key: "release.prior.birth", value: prior(0.85, 0.75, 36), source: PRIOR },
-  { key: "release.confirmation_hours", value: 12, source: "domain.md 11, rule 39: hours after the expected arrival; our choice" },
-  { key: "release.ending_days", value: 30, source: "domain.md 11, rule 40: days after the receipt; our choice" },
-  { key: "release.arrival_max_celsius", value: -135, source: "domain.md 10.3: above this a shipment is not accepted" },
+  { key: "release.confirmation_hours", value: 12, source: "Our choice: hours after the expected arrival (rule 39)" },
+  { key: "release.ending_days", value: 30, source: "Our choice: days after the receipt (rule 40)" },
+  { key: "release.arrival_max_celsius", value: -135, source: "Above this a shipment is not accepted" },
 ];
