@@ -1,13 +1,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { clinicPage } from "~/bank/people/clinic-page.server";
-import { REINSTATEMENT_REASONS } from "~/bank/people/clinic-standing.rules";
 import { ReinstatementForm, reinstateClinic } from "~/bank/people/clinic-standing.server";
-import { RadioCards } from "~/ui/fields/choice";
-import { PageHead } from "~/ui/page-head";
-import { PostForm, Submit } from "~/ui/post-form";
-import { StaffShell } from "~/ui/shells/staff";
-import { useT } from "~/web/i18n";
+import { StandingForm } from "~/bank/people/standing-form";
 import { requireStaff } from "~/web/session.server";
 import { newFormToken, requireId, submit } from "~/web/submit.server";
 import { titled } from "~/web/title";
@@ -17,7 +12,7 @@ export const meta = titled("people.reinstate");
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { clinic } = await clinicPage(await requireStaff(request), requireId(params.clinicId));
-  return { clinic, reasons: REINSTATEMENT_REASONS, formToken: newFormToken() };
+  return { clinic, formToken: newFormToken() };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -30,23 +25,5 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function ReinstateClinic() {
-  const { clinic, reasons, formToken } = useLoaderData<typeof loader>();
-  const { t } = useT();
-  return (
-    <StaffShell room="people">
-      <PageHead
-        title={t("people.reinstate")}
-        lead={t("people.reinstate_lead")}
-        crumbs={[{ label: <bdi>{clinic.name}</bdi>, to: `/staff/clinics/${clinic.id}` }]}
-      />
-      <PostForm formToken={formToken} answer={useActionData<typeof action>()}>
-        <RadioCards
-          name="reason"
-          label={t("people.standing_reason")}
-          options={reasons.map((reason) => ({ value: reason, label: t(`people.reinstate_${reason}`) }))}
-        />
-        <Submit>{t("people.reinstate")}</Submit>
-      </PostForm>
-    </StaffShell>
-  );
+  return <StandingForm verb="reinstate" {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />;
 }

@@ -5,10 +5,10 @@ import { readAs } from "~/bank/history/transact.server";
 import { lotsVisibleTo } from "~/bank/laboratory/store.server";
 import { witnessesFor } from "~/bank/people/witnesses.server";
 import { placeVials, proposePlaces } from "~/bank/storage/place.operations.server";
+import { WitnessField } from "~/bank/storage/witness-field";
 import { Code } from "~/ui/code";
 import { DataTable } from "~/ui/data-table";
 import { EmptyState } from "~/ui/empty-state";
-import { SelectField } from "~/ui/fields/choice";
 import { Hidden } from "~/ui/fields/text";
 import { PageHead } from "~/ui/page-head";
 import { PostForm, Submit } from "~/ui/post-form";
@@ -84,13 +84,7 @@ export default function PlaceVials() {
               <Hidden name="positionId" value={place.positionId} />
             </span>
           ))}
-          <SelectField
-            name="witnessId"
-            label={t("storage.witness")}
-            hint={t("storage.witness_hint")}
-            options={witnesses}
-            empty={t("storage.choose_witness")}
-          />
+          <WitnessField witnesses={witnesses} />
           <Submit>{t("storage.place_act")}</Submit>
         </PostForm>
       )}

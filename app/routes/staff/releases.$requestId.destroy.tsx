@@ -6,7 +6,7 @@ import { witnessesFor } from "~/bank/people/witnesses.server";
 import { requestPage, requireRequest } from "~/bank/release/request-page.server";
 import { vialsHeldBy } from "~/bank/release/store.server";
 import { DestructionForm, destroyVials } from "~/bank/storage/leave.operations.server";
-import { SelectField } from "~/ui/fields/choice";
+import { WitnessField } from "~/bank/storage/witness-field";
 import { PageHead } from "~/ui/page-head";
 import { StaffShell } from "~/ui/shells/staff";
 import { SignBox } from "~/ui/sign-box";
@@ -56,13 +56,7 @@ export default function DestroyReturned() {
         formToken={formToken}
         answer={answer}
       >
-        <SelectField
-          name="witnessId"
-          label={t("storage.witness")}
-          hint={t("storage.witness_hint")}
-          options={witnesses}
-          empty={t("storage.choose_witness")}
-        />
+        <WitnessField witnesses={witnesses} />
       </SignBox>
     </StaffShell>
   );

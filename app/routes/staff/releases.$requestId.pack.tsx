@@ -7,8 +7,8 @@ import { witnessesFor } from "~/bank/people/witnesses.server";
 import { ScannedLabels } from "~/bank/release/labels.server";
 import { requestPage, requireRequest } from "~/bank/release/request-page.server";
 import { PackForm, packRelease } from "~/bank/release/ship.operations.server";
+import { WitnessField } from "~/bank/storage/witness-field";
 import { now } from "~/outside/clock.server";
-import { SelectField } from "~/ui/fields/choice";
 import { NumberField, TextArea, TextField } from "~/ui/fields/text";
 import { DateField, DateTimeField } from "~/ui/fields/when";
 import { PageHead } from "~/ui/page-head";
@@ -70,13 +70,7 @@ export default function PackVials() {
         <TextField name="loggerSerial" label={t("release.logger")} mono />
         <DateTimeField name="loggerStartedAt" label={t("release.logger_started")} zone={zone} value={at} />
         <TextField name="seal" label={t("release.seal")} mono />
-        <SelectField
-          name="witnessId"
-          label={t("storage.witness")}
-          hint={t("storage.witness_hint")}
-          options={witnesses}
-          empty={t("storage.choose_witness")}
-        />
+        <WitnessField witnesses={witnesses} />
         <Submit>{t("release.pack_confirm")}</Submit>
       </PostForm>
     </StaffShell>

@@ -5,8 +5,8 @@ import { Moment } from "~/bank/laboratory/fields.server";
 import { witnessesFor } from "~/bank/people/witnesses.server";
 import { ThawForm, thawForExpansion } from "~/bank/release/expand.operations.server";
 import { requestPage, requireRequest } from "~/bank/release/request-page.server";
+import { WitnessField } from "~/bank/storage/witness-field";
 import { now } from "~/outside/clock.server";
-import { SelectField } from "~/ui/fields/choice";
 import { DateTimeField } from "~/ui/fields/when";
 import { PageHead } from "~/ui/page-head";
 import { PostForm, Submit } from "~/ui/post-form";
@@ -54,13 +54,7 @@ export default function ThawVials() {
       />
       <PostForm formToken={formToken} answer={answer}>
         <DateTimeField name="thawedAt" label={t("release.thawed_at")} zone={zone} value={at} />
-        <SelectField
-          name="witnessId"
-          label={t("storage.witness")}
-          hint={t("storage.witness_hint")}
-          options={witnesses}
-          empty={t("storage.choose_witness")}
-        />
+        <WitnessField witnesses={witnesses} />
         <Submit>{t("release.thaw_confirm")}</Submit>
       </PostForm>
     </StaffShell>

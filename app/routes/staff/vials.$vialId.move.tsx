@@ -6,6 +6,7 @@ import { placeOf } from "~/bank/storage/box-grid";
 import { moveChoice } from "~/bank/storage/move-choice.store.server";
 import { MoveForm, moveVial } from "~/bank/storage/place.operations.server";
 import { vialsWithPlace } from "~/bank/storage/vials.store.server";
+import { WitnessField } from "~/bank/storage/witness-field";
 import { SelectField } from "~/ui/fields/choice";
 import { Hidden } from "~/ui/fields/text";
 import { Notice } from "~/ui/notice";
@@ -96,13 +97,7 @@ export default function MoveVial() {
             options={free}
             empty={t("storage.choose_position")}
           />
-          <SelectField
-            name="witnessId"
-            label={t("storage.witness")}
-            hint={t("storage.witness_hint")}
-            options={witnesses}
-            empty={t("storage.choose_witness")}
-          />
+          <WitnessField witnesses={witnesses} />
           <Submit>{t("storage.move_act")}</Submit>
         </PostForm>
       )}
