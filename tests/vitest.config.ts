@@ -12,6 +12,7 @@ export default defineConfig({
   resolve: { alias },
   test: {
     maxWorkers: 2,
+    isolate: false, // a worker reads each module once for all its files: reading them anew took half of the rules' time
     watch: false,
     projects: [
       {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { inject } from "vitest";
 import { loadClock } from "~/outside/clock.server";
-import { closeDatabase, connect, ownerPool } from "~db/client.server";
+import { closeDatabase, connect, ownerPool, pool } from "~db/client.server";
 import { dropDatabase, inDatabase, onServer } from "./server-sql";
 
 export interface TestDatabase {
@@ -37,5 +37,15 @@ export async function enterTestDatabase(): Promise<TestDatabase> {
       await closeDatabase();
       await database.drop();
     },
+  };
+}
+
+/** What is made once for all tests of a file: it stands in the database of that file, and the next file has another one. */
+export function oncePerDatabase<T>(make: () => Promise<T>): () => Promise<T> {
+  const made = new WeakMap<object, Promise<T>>();
+  return () => {
+    const standing = made.get(pool()) ?? make();
+    made.set(pool(), standing);
+    return standing;
   };
 }

@@ -7,9 +7,10 @@ import type { Material } from "~/bank/collection/donations.rules";
 import { checkKitLabels, prepareKit } from "~/bank/collection/kits.operations.server";
 import { type ReceiptForm, receiveDonation } from "~/bank/collection/receipt.operations.server";
 import { readAs } from "~/bank/history/transact.server";
-import { type StaffActor, WORKER } from "~/bank/people/actor";
+import { WORKER } from "~/bank/people/actor";
 import { now } from "~/outside/clock.server";
 import type { Tissue } from "~db/schema/columns";
+import { oncePerDatabase } from "../database";
 import { givenSignedConsent } from "./consent";
 import { givenStaff, PASSWORD, someone } from "./people";
 
@@ -44,15 +45,11 @@ export const kitForm = (material: Material) => ({
 type Wished = Parameters<typeof givenPaidCase>[0] & { material?: Material };
 
 /** The two who work together in a file of tests. */
-let crew: Promise<{ laboratory: StaffActor; colleague: StaffActor; quality: StaffActor }> | undefined;
-export function givenCrew() {
-  crew ??= (async () => ({
-    laboratory: await givenStaff("laboratory", "coordinator"),
-    colleague: await givenStaff("laboratory"),
-    quality: await givenStaff("quality"),
-  }))();
-  return crew;
-}
+export const givenCrew = oncePerDatabase(async () => ({
+  laboratory: await givenStaff("laboratory", "coordinator"),
+  colleague: await givenStaff("laboratory"),
+  quality: await givenStaff("quality"),
+}));
 
 /** A packed kit with its DIN; `laboratory` packed it, `colleague` may check it. */
 export async function givenKit(wished: Wished = {}) {

@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import { readAs } from "~/bank/history/transact.server";
 import { type Actor, DUTIES, type Duty, STRANGER, WORKER } from "~/bank/people/actor";
 import { at } from "~/outside/clock.server";
+import { oncePerDatabase } from "../database";
 import { givenClinic, givenFamily, givenStaff } from "./people";
 
 const LONG_AGO = new Date("2020-01-01T09:00:00Z");
@@ -9,18 +10,16 @@ const LONG_AGO = new Date("2020-01-01T09:00:00Z");
 export type Who = Duty | "family" | "clinic" | "stranger";
 export type Everyone = Record<Who, Actor>;
 
-let everyone: Promise<Everyone> | undefined;
 /** A colleague for each duty alone, a family and a clinic that have nothing to do with the cells, and a stranger; the same ones for a whole file. */
-export function givenEveryone(): Promise<Everyone> {
-  everyone ??= at(LONG_AGO, async () => {
+export const givenEveryone = oncePerDatabase(() =>
+  at(LONG_AGO, async () => {
     const people: Partial<Everyone> = { stranger: STRANGER };
     for (const duty of DUTIES) people[duty] = await givenStaff(duty);
     people.family = await givenFamily();
     people.clinic = (await givenClinic()).actor;
     return people as Everyone;
-  });
-  return everyone;
-}
+  }),
+);
 
 /** How many things have ever happened in the bank. */
 export async function happenings(): Promise<number> {

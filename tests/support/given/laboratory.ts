@@ -11,11 +11,12 @@ import { startProcessing } from "~/bank/laboratory/processing.operations.server"
 import { approveTestResults, enterTestResults } from "~/bank/laboratory/results.operations.server";
 import { publishSpecification } from "~/bank/laboratory/specifications.operations.server";
 import { testsOfLot } from "~/bank/laboratory/specifications.server";
-import { type StaffActor, WORKER } from "~/bank/people/actor";
+import { WORKER } from "~/bank/people/actor";
 import { at, now } from "~/outside/clock.server";
 import { dayIn } from "~/web/when";
 import { countsFor } from "~db/seed/laboratory-counts";
 import { DEMO_SPECIFICATIONS } from "~db/seed/specifications";
+import { oncePerDatabase } from "../database";
 import { givenReceived } from "./collection";
 import { givenStaff, PASSWORD } from "./people";
 
@@ -24,36 +25,23 @@ const DAY_MS = 86_400_000;
 const DAYS_AGO = 70;
 const LONG_AGO = new Date("2020-01-01T09:00:00Z");
 
-interface Bench {
-  laboratory: StaffActor;
-  witness: StaffActor;
-  quality: StaffActor;
-  director: StaffActor;
-}
-let bench: Promise<Bench> | undefined;
-
 /** Those who work in the laboratory, on duty since long ago; the same ones for a whole file. */
-export function givenBench(): Promise<Bench> {
-  bench ??= at(LONG_AGO, async () => ({
+export const givenBench = oncePerDatabase(() =>
+  at(LONG_AGO, async () => ({
     laboratory: await givenStaff("laboratory"),
     witness: await givenStaff("laboratory"),
     quality: await givenStaff("quality"),
     director: await givenStaff("medical_director"),
-  }));
-  return bench;
-}
+  })),
+);
 
-let published: Promise<void> | undefined;
 /** The demo bank's specifications, in force since long ago. */
-export function givenSpecifications(): Promise<void> {
-  published ??= (async () => {
-    const { quality } = await givenBench();
-    await at(LONG_AGO, async () => {
-      for (const form of DEMO_SPECIFICATIONS) await publishSpecification(quality, { ...form, effectiveFrom: now() });
-    });
-  })();
-  return published;
-}
+export const givenSpecifications = oncePerDatabase(async () => {
+  const { quality } = await givenBench();
+  await at(LONG_AGO, async () => {
+    for (const form of DEMO_SPECIFICATIONS) await publishSpecification(quality, { ...form, effectiveFrom: now() });
+  });
+});
 
 /** Does something on a day of the laboratory's work, counted from the collection. */
 const timeline = (origin: Date) => {

@@ -1,5 +1,5 @@
 import { readAs } from "~/bank/history/transact.server";
-import { type PersonActor, type StaffActor, WORKER } from "~/bank/people/actor";
+import { type PersonActor, WORKER } from "~/bank/people/actor";
 import { type AskForm, askForCells } from "~/bank/release/ask.operations.server";
 import { quoteFees } from "~/bank/release/expand.operations.server";
 import { grantCase } from "~/bank/release/grants.operations.server";
@@ -8,6 +8,7 @@ import { type PackForm, packRelease, shipRelease } from "~/bank/release/ship.ope
 import { approveRelease, authoriseRelease, reviewRelease } from "~/bank/release/sign.operations.server";
 import { vialsHeldBy } from "~/bank/release/store.server";
 import { at } from "~/outside/clock.server";
+import { oncePerDatabase } from "../database";
 import { payBy } from "./billing";
 import { givenBench } from "./laboratory";
 import { givenClinic, givenStaff, PASSWORD } from "./people";
@@ -21,15 +22,13 @@ export const day = (days: number, hours = 0): Date => new Date(TODAY + (days * 2
 export const dateOn = (days: number): string => day(days).toISOString().slice(0, 10);
 
 /** The people who let cells go; the same ones in one file of tests. */
-let signers: Promise<{ qp: StaffActor; otherQp: StaffActor; rp: StaffActor }> | undefined;
-export function givenSigners() {
-  signers ??= at(LONG_AGO, async () => ({
+export const givenSigners = oncePerDatabase(() =>
+  at(LONG_AGO, async () => ({
     qp: await givenStaff("qualified_person"),
     otherQp: await givenStaff("qualified_person"),
     rp: await givenStaff("responsible_person"),
-  }));
-  return signers;
-}
+  })),
+);
 
 type Wished = NonNullable<Parameters<typeof givenReleasable>[0]> & { ask?: Partial<AskForm>; clinic?: Parameters<typeof givenClinic>[0] };
 
