@@ -54,12 +54,14 @@ function opened(): Pools {
 
 /**
  * Kysely on one connection that is already taken, whose statements run as `role`: whoever took it gives it back. Once the transaction is
- * `over` nothing more is sent, since the connection may belong to another by then.
+ * `over` nothing more is sent, since the connection may belong to another by then. `sent` is told of each statement that was.
  */
-export function on(client: pg.PoolClient, role: string, over: () => boolean): Kysely<Database> {
+export function on(client: pg.PoolClient, role: string, over: () => boolean, sent: () => void = () => undefined): Kysely<Database> {
   const query = async (text: string, values: unknown[]) => {
     if (over()) throw new Error("This transaction is over; nothing more can be asked in it.");
-    return gathered(client).query(statement(role, text, values));
+    const answer = askOn(client, role, text, values);
+    sent();
+    return answer;
   };
   const taken = { query, release: () => undefined };
   return new Kysely<Database>({
@@ -67,6 +69,10 @@ export function on(client: pg.PoolClient, role: string, over: () => boolean): Ky
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })], // what stands in a document keeps its spelling
   });
 }
+
+/** Sends a statement as `role` on a connection that is taken. */
+export const askOn = <Row extends pg.QueryResultRow>(client: pg.PoolClient, role: string, text: string, values: unknown[]) =>
+  gathered(client).query<Row>(statement(role, text, values));
 
 /** The same connection; whatever is asked of it before the process turns to something else leaves by one write. */
 export function gathered(client: pg.PoolClient): pg.PoolClient {

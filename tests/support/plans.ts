@@ -1,10 +1,14 @@
-import type pg from "pg";
+import pg from "pg";
 import type { Actor } from "~/bank/people/actor";
 import { ownerPool, pool } from "~db/client.server";
+
+const { escapeLiteral } = pg;
 
 interface PlanNode {
   "Node Type": string;
   "Relation Name"?: string;
+  "Index Cond"?: string;
+  Filter?: string;
   Plans?: PlanNode[];
 }
 
@@ -35,6 +39,11 @@ export async function statementsOf(act: () => Promise<unknown>): Promise<Stateme
   return statements.filter(({ text }) => /^(select|with)\b/.test(text));
 }
 
+/** A table read from end to end, or an index walked along in its order by a query that looks for something else. */
+const readsWhole = (node: PlanNode): boolean =>
+  node["Node Type"] === "Seq Scan" ||
+  (node["Node Type"].startsWith("Index") && node.Filter !== undefined && !node["Index Cond"]?.includes(" = "));
+
 /** The tables that PostgreSQL would read from end to end for these statements of an actor, after `changes`, which are taken back. */
 export async function tablesReadWhole(actor: Actor, statements: readonly Statement[], ...changes: string[]): Promise<Set<string>> {
   const client = await ownerPool().connect();
@@ -43,17 +52,28 @@ export async function tablesReadWhole(actor: Actor, statements: readonly Stateme
     for (const change of changes) await client.query(change);
     await client.query("set local random_page_cost = 1.1"); // as on a solid-state disk; a test's small bank would else be read whole for a few rows
     await becoming(client, actor);
+    await client.query("set local plan_cache_mode = force_generic_plan"); // as the portal's connections have it
     const whole = new Set<string>();
     for (const { text, values } of statements) {
-      const { rows } = await client.query(`explain (format json) ${text}`, values);
-      for (const node of nodesOf(rows[0]["QUERY PLAN"][0].Plan))
-        if (node["Node Type"] === "Seq Scan") whole.add(node["Relation Name"] ?? "");
+      await client.query(`prepare asked as ${text}`);
+      const { rows } = await client.query(`explain (format json) execute asked${given(values)}`);
+      await client.query("deallocate asked");
+      for (const node of nodesOf(rows[0]["QUERY PLAN"][0].Plan)) if (readsWhole(node)) whole.add(node["Relation Name"] ?? "");
     }
     return whole;
   } finally {
     await client.query("rollback");
     client.release();
   }
+}
+
+/** The values of a prepared statement, as text that stands for itself. */
+const given = (values: readonly unknown[]): string =>
+  values.length === 0 ? "" : `(${values.map((value) => (value === null ? "null" : escapeLiteral(textOf(value)))).join(", ")})`;
+
+function textOf(value: unknown): string {
+  if (value instanceof Date) return value.toISOString();
+  return Array.isArray(value) ? `{${value.map((each) => JSON.stringify(each)).join(",")}}` : String(value);
 }
 
 /** What `readAs` tells PostgreSQL about an actor. */

@@ -4,11 +4,11 @@ import type pg from "pg";
 import type { Actor } from "~/bank/people/actor";
 import { wakeWorker } from "~/jobs/queue.server";
 import { now } from "~/outside/clock.server";
-import { gathered, on, pool } from "~db/client.server";
+import { askOn, gathered } from "~db/client.server";
 import type { Database } from "~db/schema";
 import type { RecordEvent } from "./event";
 import { recorder } from "./record.server";
-import { Refusal } from "./refusal";
+import { bothOf, within } from "./within.server";
 
 /** A reading connection that acts as one actor; `now` is the bank's clock. */
 export interface Db extends Kysely<Database> {
@@ -75,58 +75,61 @@ async function once<T>(actor: Actor, work: (tx: Tx, record: RecordEvent) => Prom
   return result;
 }
 
+/** Planning a look-up for each value anew costs more than running it. */
+const ONE_PLAN = "set local plan_cache_mode to force_generic_plan";
+const READ_ONLY = "begin isolation level repeatable read read only";
+
 /** Reads as an actor: row-level security shows what this actor may see, in one snapshot, and nothing can be written. */
 export function readAs<T>(actor: Actor, read: (db: Db) => Promise<T>): Promise<T> {
-  return asActor(actor, { begin: "begin isolation level repeatable read read only", writes: false }, (own, at) =>
-    read(Object.assign(own, { now: at })),
-  );
+  return asActor(actor, { begin: READ_ONLY, writes: false }, (own, at) => read(Object.assign(own, { now: at })));
 }
 
-const roleOf = (actor: Actor) => `portal_${actor.kind}`;
-
-/**
- * The transaction's beginning goes out together with the first statement of the work, and nobody waits for the end of one that wrote
- * nothing. Should the beginning fail, PostgreSQL refuses everything that was sent after it.
- */
+/** The transaction's beginning goes out together with the first statement of the work. */
 async function asActor<T>(
   actor: Actor,
   { begin, writes }: { begin: string; writes: boolean },
   work: (own: Kysely<Database>, at: Date) => Promise<T>,
 ): Promise<T> {
   const at = now();
-  const beginning = `${begin}; set local role ${roleOf(actor)}; ${settings(actor, at)}`;
-  const client = await pool().connect();
-  let [broken, over] = [false, false];
+  const role = `portal_${actor.kind}` as const;
+  const beginning = `${begin}; set local role ${role}; ${settings(actor, at)}`;
+  const [, result] = await within({ role, writes, begin: (client) => gathered(client).query(beginning) }, (own) => work(own, at));
+  return result;
+}
+
+/** Whoever holds a session, before anything else is known of them. */
+export interface SessionHeld {
+  kind: "person" | "clinic" | "staff";
+  tokenSha256: string;
+  /** Real time, by which sessions end. */
+  realAt: Date;
+}
+
+const ENTER = "select * from enter_session($1, $2, $3, $4)";
+const NO_SUCH_SESSION = "PT004";
+
+/**
+ * Reads by one statement for whoever holds a session. PostgreSQL learns from the session itself who acts, so that recognising them, the
+ * reading and the end of the transaction are one round trip; the statement goes unanswered when it is no session of that kind.
+ * @returns what was read, and the session; nothing when there is no such session.
+ */
+export async function readInSession<T>({ kind, tokenSha256, realAt }: SessionHeld, read: (db: Db) => Promise<T>) {
+  const at = now();
+  const role = `portal_${kind}` as const;
+  const enter = async (client: pg.PoolClient) => {
+    const begun = gathered(client).query(`${READ_ONLY}; set local role ${role}; ${ONE_PLAN}`);
+    const entered = askOn<{ session_id: string; seen_at: Date }>(client, role, ENTER, [tokenSha256, kind, realAt, at]);
+    const [, { rows }] = await bothOf(begun, entered);
+    return rows[0];
+  };
   try {
-    const own = on(client, roleOf(actor), () => over);
-    const [, result] = await bothOf(gathered(client).query(beginning), work(own, at));
-    over = true;
-    const ended = client.query("commit");
-    if (writes) await ended;
-    else ended.catch(() => undefined); // the pool notices a connection that broke
-    return result;
+    const [session, result] = await within({ role, begin: enter, single: true }, (own) => read(Object.assign(own, { now: at })));
+    return session && { session, result };
   } catch (error) {
-    over = true;
-    broken = isStale(error);
-    await client.query("rollback").catch(() => {
-      broken = true;
-    });
-    throw refusalOf(error);
-  } finally {
-    client.release(broken);
+    if ((error as { code?: unknown } | null)?.code === NO_SUCH_SESSION) return undefined;
+    throw error;
   }
 }
-
-/** Waits for both, so that nothing goes on when this is over; of two failures the first's counts. */
-async function bothOf<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
-  const [one, other] = await Promise.allSettled([first, second]);
-  if (one.status === "rejected") throw one.reason;
-  if (other.status === "rejected") throw other.reason;
-  return [one.value, other.value];
-}
-
-/** A newer version of the portal has changed a table under a statement that this connection had prepared: the next connection prepares it anew. */
-const isStale = (error: unknown) => (error as { code?: unknown } | null)?.code === "0A000";
 
 /** One round trip with `begin`; every value is an id or an instant that is checked here, since this text has no parameters. */
 function settings(actor: Actor, at: Date): string {
@@ -140,28 +143,4 @@ function settings(actor: Actor, at: Date): string {
     return `set_config('${name}', '${value ?? ""}', true)`;
   });
   return `select ${calls.join(", ")}, set_config('portal.now', '${at.toISOString()}', true)`;
-}
-
-/** What the database itself forbids, in the words of the rule it holds. */
-const HELD_BY_DATABASE: Record<string, string> = {
-  vials_position_id_key: "position_taken",
-  one_open_request: "vial_reserved",
-  payments_once_of_case: "already_asked",
-  payments_once_of_request: "already_asked",
-  payments_stripe_invoice_id_key: "already_asked",
-  accounts_email: "email_taken",
-  form_uses_pkey: "form_used",
-  authorisations_request_id_person_id_key: "already_authorised",
-  administrations_vial_id_key: "vial_ended",
-  outcomes_request_id_timepoint_scale_key: "outcome_known",
-  settings_key_effective_from_key: "setting_entered_then",
-};
-
-function refusalOf(error: unknown): unknown {
-  if (!(error instanceof Error) || !("code" in error)) return error;
-  const { code, constraint } = error as pg.DatabaseError;
-  const held = constraint === undefined ? undefined : HELD_BY_DATABASE[constraint];
-  if (code === "23505" && held !== undefined) return new Refusal(held);
-  if (code === "PT003") return new Refusal("held_by_database", { sentence: error.message });
-  return error;
 }

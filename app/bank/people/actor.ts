@@ -50,6 +50,9 @@ export interface WorkerActor {
 /** Who is asking. */
 export type Actor = PublicActor | PersonActor | ClinicActor | StaffActor | WorkerActor;
 
+/** As much of an actor as a query needs to know whose view it is: row-level security knows the rest. */
+export type Reader<Kind extends Actor["kind"] = Actor["kind"]> = { readonly kind: Kind };
+
 export const WORKER: WorkerActor = { kind: "worker", id: null };
 export const STRANGER: PublicActor = { kind: "public", id: null };
 

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "~/bank/history/transact.server";
-import type { Actor } from "~/bank/people/actor";
+import type { Actor, Reader } from "~/bank/people/actor";
 import { keptQuery } from "~db/kept.server";
 import { LISTED_STATES, TISSUES } from "./life.rules";
 import { listedVials, vialsVisibleTo } from "./vials.store.server";
@@ -127,7 +127,7 @@ export function freeInBox(db: Db, boxId: string) {
 }
 
 export interface VialFilter {
-  state?: string | undefined;
+  state: string;
   tissue?: string | undefined;
   /** The last id of the page before. */
   after?: string | undefined;
@@ -145,25 +145,25 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const PAGE = 50;
 const BEFORE_ALL = "00000000-0000-0000-0000-000000000000";
 
-/** One plan for every page: PostgreSQL believes that the first page gains from a plan of its own, which takes ten times as long as the page. */
-const keepPlan = sql`set local plan_cache_mode to force_generic_plan`;
-
 /** Vials by state and tissue, fifty at a time, from a cursor: a deep page costs what the first does. */
-export async function vialPage(actor: Actor, db: Db, { state, tissue, after = BEFORE_ALL }: VialFilter, size = PAGE) {
-  const shape = `vials by${state === undefined ? "" : " state"}${tissue === undefined ? "" : " tissue"}, ${size}, ${actor.kind}`;
-  const values = [after, state, tissue].filter((value) => value !== undefined);
-  const [, rows] = await Promise.all([
-    keepPlan.execute(db),
-    keptQuery(db, shape, values, () => vialsAfter(actor, db, after, state, tissue, size)),
-  ]);
+export async function vialPage(actor: Reader, db: Db, { state, tissue, after = BEFORE_ALL }: VialFilter, size = PAGE) {
+  const sought = tissue === undefined ? { state } : { state, tissue };
+  const kept = Object.values(sought);
+  const shape = `vials by ${Object.keys(sought)}, ${size}, ${actor.kind}`;
+  const rows = await keptQuery(db, shape, [...kept, after, ...kept], () => vialsAfter(actor, db, sought, after, size));
   return { vials: rows.slice(0, size), next: rows.length > size ? rows[size - 1]?.id : undefined };
 }
 
-function vialsAfter(actor: Actor, db: Db, after: string, state: string | undefined, tissue: string | undefined, size: number) {
-  let query = listedVials(actor, db)
-    .where("vials.id", ">", after) // one statement for the first page and the others: its plan is kept
-    .orderBy("vials.id")
-    .limit(sql.lit(size + 1)); // as a parameter, PostgreSQL would plan this query anew each time, which costs more than running it
-  if (state !== undefined) query = query.where("vials.state", "=", state as "stored");
-  return tissue === undefined ? query : query.where("vials.tissue", "=", tissue as "birth");
+/**
+ * From (state, tissue, id) upwards, as the index stands, and no further than (state, tissue): told as `state = …`, PostgreSQL might walk all
+ * vials by their ids instead, looking for a state that few have. One statement serves the first page and the others, so that its plan is kept.
+ */
+function vialsAfter(actor: Reader, db: Db, sought: Record<string, string>, after: string, size: number) {
+  const columns = sql.join(Object.keys(sought).map((name) => sql.ref(`vials.${name}`)));
+  const values = sql.join(Object.values(sought));
+  return listedVials(actor, db)
+    .where(sql<boolean>`(${columns}, vials.id) > (${values}, ${after})`)
+    .where(sql<boolean>`(${columns}) <= (${values})`)
+    .orderBy(sql`${columns}, vials.id`)
+    .limit(sql.lit(size + 1));
 }

@@ -1,7 +1,7 @@
 import { readAnyDin } from "~/bank/collection/isbt.rules";
 import { Refusal } from "~/bank/history/refusal";
 import { type Db, readAs } from "~/bank/history/transact.server";
-import type { StaffActor } from "~/bank/people/actor";
+import type { Reader, StaffActor } from "~/bank/people/actor";
 import { keptQuery } from "~db/kept.server";
 import { vialByLabel, vialsWithPlace } from "./vials.store.server";
 
@@ -33,7 +33,7 @@ function divisionOf(scanned: string): string | null {
 }
 
 /** The one vial of a label. */
-export async function vialOfScan(actor: StaffActor, db: Db, scanned: string) {
+export async function vialOfScan(actor: Reader<"staff">, db: Db, scanned: string) {
   const label = labelOf(scanned);
   if (label === null || label.division === null) return undefined;
   const { din, division } = label;

@@ -1,11 +1,11 @@
 import { sql } from "kysely";
 import { refuseUnless } from "~/bank/history/refusal";
 import type { Db, Tx } from "~/bank/history/transact.server";
-import type { Actor } from "~/bank/people/actor";
+import type { Actor, Reader } from "~/bank/people/actor";
 import { keptQuery } from "~db/kept.server";
 
 /** The vials that this actor may know exist. Every read of vials starts here; whoever is not named sees nothing. */
-export function vialsVisibleTo(actor: Actor, db: Db) {
+export function vialsVisibleTo(actor: Reader, db: Db) {
   const vials = db.selectFrom("vials").selectAll("vials");
   switch (actor.kind) {
     case "staff":
@@ -72,7 +72,7 @@ export async function lockVials(tx: Tx, ids: readonly string[]): Promise<Vial[]>
 export const PLACE = sql<string>`sites.code || '/' || tanks.code || '/' || racks.code || '/' || boxes.code || '/' || chr(64 + positions.row) || positions."column"`;
 
 /** Vials with their lot and, where they stand in a tank, their place. */
-export function vialsWithPlace(actor: Actor, db: Db) {
+export function vialsWithPlace(actor: Reader, db: Db) {
   return vialsVisibleTo(actor, db)
     .innerJoin("lots", "lots.id", "vials.lotId")
     .leftJoin("positions", "positions.id", "vials.positionId")
@@ -93,12 +93,12 @@ export function vialsWithPlace(actor: Actor, db: Db) {
 }
 
 /** The vial on a label: 13 characters of DIN and the division. */
-export function vialByLabel(actor: Actor, db: Db, din: string, division: string) {
+export function vialByLabel(actor: Reader, db: Db, din: string, division: string) {
   return listedVials(actor, db).select("vials.revision").where("vials.din", "=", din).where("vials.division", "=", division);
 }
 
 /** What a list of vials says of each: what `ListedVial` names, no more. */
-export function listedVials(actor: Actor, db: Db) {
+export function listedVials(actor: Reader, db: Db) {
   return vialsWithPlace(actor, db)
     .clearSelect()
     .select(["vials.id", "vials.din", "vials.division", "vials.tissue", "vials.state", "vials.held", "vials.cells"])

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { readAs } from "~/bank/history/transact.server";
 import { vialFilter, vialPage } from "~/bank/storage/freezer.store.server";
 import { LISTED_STATES, TISSUES } from "~/bank/storage/life.rules";
 import { VialTable } from "~/bank/storage/vial-table";
@@ -10,16 +9,16 @@ import { Pagination } from "~/ui/pagination";
 import { StaffShell } from "~/ui/shells/staff";
 import { TabLinks } from "~/ui/tab-links";
 import { useT } from "~/web/i18n";
-import { requireStaff } from "~/web/session.server";
+import { lookUpAsStaff } from "~/web/session.server";
 import { titled } from "~/web/title";
 
 export const handle = { i18n: ["storage"] };
 export const meta = titled("storage.vials_title");
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const actor = await requireStaff(request);
   const filter = vialFilter(new URL(request.url).searchParams);
-  return { state: filter.state, tissue: filter.tissue, ...(await readAs(actor, (db) => vialPage(actor, db, filter))) };
+  const page = await lookUpAsStaff(request, (reader, db) => vialPage(reader, db, filter));
+  return { state: filter.state, tissue: filter.tissue, ...page };
 }
 
 export default function Vials() {

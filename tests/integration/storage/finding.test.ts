@@ -90,7 +90,7 @@ describe("the freezer as it is", () => {
       after = page.next;
     } while (after !== undefined);
     expect(seen.sort()).toEqual([...stored.vialIds].sort());
-    expect((await asStaff((db) => vialPage(stored.laboratory, db, { tissue: "adipose" }))).vials).toEqual([]);
+    expect((await asStaff((db) => vialPage(stored.laboratory, db, { state: "stored", tissue: "adipose" }))).vials).toEqual([]);
   });
 });
 

@@ -1,0 +1,81 @@
+import type { Kysely } from "kysely";
+import type pg from "pg";
+import { gathered, on, pool } from "~db/client.server";
+import type { Database } from "~db/schema";
+import { Refusal } from "./refusal";
+
+interface Frame<Begun> {
+  role: string;
+  /** Sends what the transaction begins with: it leaves together with the first statement of the work. */
+  begin: (client: pg.PoolClient) => Promise<Begun>;
+  /** What wrote is done when it is committed; nobody waits for the end of what did not. */
+  writes?: boolean;
+  /** The work is one statement: the end leaves together with it. */
+  single?: boolean;
+}
+
+/** Does work in a transaction of its own. Should the beginning fail, PostgreSQL refuses everything that was sent after it. */
+export async function within<Begun, T>(
+  { role, begin, writes = false, single = false }: Frame<Begun>,
+  work: (own: Kysely<Database>) => Promise<T>,
+): Promise<[Begun, T]> {
+  const client = await pool().connect();
+  let [broken, over] = [false, false];
+  let ended: Promise<unknown> | undefined;
+  const end = () => {
+    over = true;
+    ended = gathered(client).query("commit");
+    ended.catch(() => undefined); // the pool notices a connection that broke
+  };
+  try {
+    const own = on(client, role, () => over, single ? end : undefined);
+    const done = await bothOf(begin(client), work(own));
+    if (!over) end();
+    if (writes) await ended;
+    return done;
+  } catch (error) {
+    over = true;
+    broken = isStale(error);
+    await client.query("rollback").catch(() => {
+      broken = true;
+    });
+    throw refusalOf(error);
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** Waits for both, so that nothing goes on when this is over; of two failures the first's counts. */
+export async function bothOf<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
+  const [one, other] = await Promise.allSettled([first, second]);
+  if (one.status === "rejected") throw one.reason;
+  if (other.status === "rejected") throw other.reason;
+  return [one.value, other.value];
+}
+
+/** A newer version of the portal has changed a table under a statement that this connection had prepared: the next connection prepares it anew. */
+const isStale = (error: unknown) => (error as { code?: unknown } | null)?.code === "0A000";
+
+/** What the database itself forbids, in the words of the rule it holds. */
+const HELD_BY_DATABASE: Record<string, string> = {
+  vials_position_id_key: "position_taken",
+  one_open_request: "vial_reserved",
+  payments_once_of_case: "already_asked",
+  payments_once_of_request: "already_asked",
+  payments_stripe_invoice_id_key: "already_asked",
+  accounts_email: "email_taken",
+  form_uses_pkey: "form_used",
+  authorisations_request_id_person_id_key: "already_authorised",
+  administrations_vial_id_key: "vial_ended",
+  outcomes_request_id_timepoint_scale_key: "outcome_known",
+  settings_key_effective_from_key: "setting_entered_then",
+};
+
+function refusalOf(error: unknown): unknown {
+  if (!(error instanceof Error) || !("code" in error)) return error;
+  const { code, constraint } = error as pg.DatabaseError;
+  const held = constraint === undefined ? undefined : HELD_BY_DATABASE[constraint];
+  if (code === "23505" && held !== undefined) return new Refusal(held);
+  if (code === "PT003") return new Refusal("held_by_database", { sentence: error.message });
+  return error;
+}
