@@ -95,8 +95,27 @@ const numbers = (tag: string, least: number, most = least, currency?: string) =>
   );
 const plain = (tag: string) => numbers(tag, 0, 6);
 const listFormat = (tag: string) => once(`l${tag}`, () => new Intl.ListFormat(tag, { type: "conjunction" }));
+
+/** What was taken apart is kept by its minute, as long as it is little: a page tells the same instants again and again. */
+const MOST_KEPT = 500;
+const kept = new Map<string, Record<string, string>>();
+
 function pieces(tag: string, zone: string, when: Date): Record<string, string> {
-  const format = once(
+  const key = `${tag} ${zone} ${Math.floor(when.getTime() / 60_000)}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const parts = Object.fromEntries(
+    minuteFormat(tag, zone)
+      .formatToParts(when)
+      .map((part) => [part.type, part.value]),
+  );
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(key, parts);
+  return parts;
+}
+
+const minuteFormat = (tag: string, zone: string) =>
+  once(
     `d${tag}${zone}`,
     () =>
       new Intl.DateTimeFormat(tag, {
@@ -109,5 +128,3 @@ function pieces(tag: string, zone: string, when: Date): Record<string, string> {
         hourCycle: "h23",
       }),
   );
-  return Object.fromEntries(format.formatToParts(when).map((part) => [part.type, part.value]));
-}
