@@ -11,9 +11,10 @@ export async function startPortal(env) {
   const base = `http://localhost:${port}`;
   const startedAt = performance.now();
   const inherited = { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: "production", TRILINEAGE_ENV: "" };
-  const child = spawn(process.execPath, [...nodeFlags(), join(root, "app/run/start.mjs"), "--as-built"], {
+  const { flags, variables } = asNpmStarts();
+  const child = spawn(process.execPath, [...flags, join(root, "app/run/start.mjs"), "--as-built"], {
     cwd: root,
-    env: { ...inherited, PORT: String(port), ...env },
+    env: { ...inherited, ...variables, PORT: String(port), ...env },
     stdio: ["ignore", "pipe", "inherit"],
   });
   let said = "";
@@ -34,10 +35,14 @@ export async function startPortal(env) {
   };
 }
 
-/** Those of `npm start`, and those of BENCH_NODE_FLAGS. */
-function nodeFlags() {
+/** Node's flags and the variables of `npm start`, and the flags of BENCH_NODE_FLAGS. */
+function asNpmStarts() {
   const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  return [...scripts.start.split(" ").filter((word) => word.startsWith("--")), ...(process.env.BENCH_NODE_FLAGS?.split(" ") ?? [])];
+  const words = scripts.start.split(" ");
+  return {
+    flags: [...words.filter((word) => word.startsWith("--")), ...(process.env.BENCH_NODE_FLAGS?.split(" ") ?? [])],
+    variables: Object.fromEntries(words.filter((word) => /^[A-Z_]+=/.test(word)).map((word) => word.split("="))),
+  };
 }
 
 async function firstPage(base) {
