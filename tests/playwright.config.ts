@@ -16,9 +16,11 @@ const running = process.env.TRILINEAGE_TEST_URL;
 if (running === undefined) process.env.TRILINEAGE_TEST_DATA ??= join(tmpdir(), `trilineage-portal-${process.pid}-${port}`);
 const baseURL = running ?? `http://localhost:${port}`;
 const chromium = installedChromium();
+/** Pictures are taken on the way of the tests that come to every type of page; journeys would come to them once more. */
+const pictures = process.env.TRILINEAGE_PICTURES !== undefined;
+const COME_TO_EVERY_TYPE = ["every-page.spec.ts", "public/verify.spec.ts", "rare-states/*.spec.ts"];
 
 export default defineConfig({
-  testDir: at("."),
   outputDir: at("results/browser"),
   workers: 2,
   fullyParallel: true,
@@ -46,9 +48,8 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "e2e", testMatch: "e2e/**/*.spec.ts" },
-    { name: "after", testMatch: "after/**/*.spec.ts", dependencies: ["e2e"] },
-    { name: "pictures", testMatch: "pictures/**/*.spec.ts" },
+    { name: "e2e", testDir: at("e2e"), ...(pictures && { testMatch: COME_TO_EVERY_TYPE }) },
+    { name: "after", testDir: at("after"), dependencies: ["e2e"], ...(pictures && { testMatch: "looked.spec.ts" }) },
   ],
   ...(running
     ? {}

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, expectNoSidewaysScroll, hydrated } from "./browser";
 import { typeOfAddress } from "./page-types";
+import { photograph } from "./photograph";
 import { withoutReload } from "./walk";
 
 /** A file for each type of page that was looked at in this run, so that what nobody saw can be told at its end. */
@@ -18,17 +19,20 @@ export function looked(): Set<string> {
 /**
  * The first look of this run at a page of this type: in the light and in the dark it keeps nobody out, on a phone it does not scroll
  * sideways, and the browser has taken it over. Pages of a type that was looked at already are passed by, and browsers without scripts.
- * A look that found something does not count, so that whoever tries again fails again.
+ * A look that found something does not count, so that whoever tries again fails again. Where pictures are asked for, it is photographed.
  */
 export async function look(page: Page): Promise<void> {
   const type = typeOfAddress(new URL(page.url()).pathname);
   if (type === undefined || looked().has(type.route) || (await page.evaluate(() => matchMedia("(scripting: none)").matches))) return;
   const file = `${folder}${fileOf(type.route)}`;
   writeFileSync(file, page.url());
-  await lookClosely(page).catch((error: Error) => {
+  try {
+    await lookClosely(page);
+    if (process.env.TRILINEAGE_PICTURES) await photograph(page, type.route);
+  } catch (error) {
     rmSync(file, { force: true });
     throw error;
-  });
+  }
 }
 
 /** Opens the page, looks at it, and follows the frame's own link home, which the page answers itself once its scripts have taken over. */

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { typeOfAddress } from "./page-types";
+import { PAGE_TYPES, typeOfAddress } from "./page-types";
 
 /** So many pages of one type are read for links to further types: what a record links to depends on the state that it is in. */
 const READ_OF_A_TYPE = 4;
@@ -29,6 +29,15 @@ export async function reach(page: Page): Promise<Map<string, string>> {
       met.add(link);
     }
   }
+}
+
+/** Forms that no record of the demo waits for, by route, where they would stand below a record that was found. */
+export function formsBelow(found: Map<string, string>): [route: string, address: string][] {
+  return PAGE_TYPES.flatMap(({ route }): [string, string][] => {
+    const [, record = "", act = ""] = /^(.*)\.([^.$]+)$/.exec(route) ?? [];
+    const address = found.get(`${record}._index`);
+    return address && !found.has(route) ? [[route, `${pathOf(address)}/${act}`]] : [];
+  });
 }
 
 const pathOf = (address: string) => address.split("?")[0] ?? "";

@@ -35,7 +35,7 @@ const STEPS = {
     return vitest("lifecycle", { TEST_DATABASE_URL: "" });
   },
 };
-const PICTURES = { pictures: () => playwright("pictures") };
+const PICTURES = { pictures: () => playwright("after", { TRILINEAGE_PICTURES: "1" }) };
 
 installIfStale(say);
 rmSync(results, { recursive: true, force: true });
@@ -85,13 +85,13 @@ async function vitest(project, env = {}) {
   return { passed: numPassedTests, failed: Math.max(numFailedTests, code === 0 ? 0 : 1) }; // a file that cannot be read has no test that failed
 }
 
-async function playwright(project) {
+async function playwright(project, env = {}) {
   const { ensureChromium } = await import("./chromium.mjs");
   const chromium = await ensureChromium(say);
   await (await import("../../app/run/build.mjs")).buildIfStale(say);
   const code = await run(
     ["node_modules/@playwright/test/cli.js", "test", "-c", "tests/playwright.config.ts", `--project=${project}`, "--pass-with-no-tests"],
-    chromium ? { CHROMIUM_PATH: chromium } : {},
+    chromium ? { ...env, CHROMIUM_PATH: chromium } : env,
   );
   const file = join(results, "browser.json");
   const { stats } = JSON.parse(readFileSync(file, "utf8"));

@@ -8,7 +8,7 @@ export const PEOPLE = {
 /** Where no link leads that can be followed without filling something in. */
 export const ALSO: Record<string, string[]> = {
   marco: ["/family/payments/card"],
-  coordinator: ["/staff/search?q=Rinaldi"],
+  coordinator: ["/staff/search?q=Conti"],
 };
 
 /** What stands open to all. */
