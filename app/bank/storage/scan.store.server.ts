@@ -2,11 +2,12 @@ import { readAnyDin } from "~/bank/collection/isbt.rules";
 import { Refusal } from "~/bank/history/refusal";
 import { type Db, readAs } from "~/bank/history/transact.server";
 import type { Reader, StaffActor } from "~/bank/people/actor";
+import { listPersons } from "~/bank/people/lists.server";
 import { keptQuery } from "~db/kept.server";
 import { vialByLabel, vialsWithPlace } from "./vials.store.server";
 
 export interface Hit {
-  kind: "vial" | "donation" | "lot" | "case" | "request";
+  kind: "vial" | "donation" | "lot" | "case" | "request" | "person";
   label: string;
   to: string;
 }
@@ -41,7 +42,7 @@ export async function vialOfScan(actor: Reader<"staff">, db: Db, scanned: string
   return vial;
 }
 
-/** Whatever a scan or a typed number leads to: a vial, the vials and donation of a DIN, a lot, a case, a request. */
+/** Whatever a scan or what was typed leads to: a vial, the vials and donation of a DIN, a lot, a case, a request, else people by their name. */
 export function findByScan(actor: StaffActor, asked: string): Promise<Hit[]> {
   return readAs(actor, async (db) => {
     const label = labelOf(asked);
@@ -49,15 +50,10 @@ export function findByScan(actor: StaffActor, asked: string): Promise<Hit[]> {
       const vial = await vialByLabel(actor, db, label.din, label.division).executeTakeFirst();
       return vial ? [{ kind: "vial", label: `${vial.din} ${vial.division}`, to: `/staff/vials/${vial.id}` }] : [];
     }
-    return label
-      ? ofDin(actor, db, label.din)
-      : byNumber(
-          db,
-          asked
-            .replace(/\p{Cc}/gu, " ")
-            .trim()
-            .toUpperCase(),
-        );
+    if (label) return ofDin(actor, db, label.din);
+    const words = asked.replace(/\p{Cc}/gu, " ").trim();
+    const numbered = await byNumber(db, words.toUpperCase());
+    return numbered.length > 0 || words === "" ? numbered : byName(actor, db, words);
   });
 }
 
@@ -79,4 +75,14 @@ async function byNumber(db: Db, number: string): Promise<Hit[]> {
     ...(held ? [{ kind: "case" as const, label: number, to: `/staff/cases/${held.id}` }] : []),
     ...(request ? [{ kind: "request" as const, label: number, to: `/staff/releases/${request.id}` }] : []),
   ];
+}
+
+/** As the list of people finds them: by name, e-mail or donor number. */
+async function byName(actor: StaffActor, db: Db, words: string): Promise<Hit[]> {
+  const { persons } = await listPersons(actor, db, words, 1);
+  return persons.map(({ id, givenName, familyName }) => ({
+    kind: "person",
+    label: [givenName, familyName].filter(Boolean).join(" "),
+    to: `/staff/people/${id}`,
+  }));
 }

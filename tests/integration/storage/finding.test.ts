@@ -42,6 +42,20 @@ describe("finding by what a label or a paper says", () => {
     expect(await findByScan(stored.laboratory, "nothing like it")).toEqual([]);
   });
 
+  test("a part of a name, a donor number or an e-mail leads to the person", async () => {
+    const donor = await asStaff((db) =>
+      db
+        .selectFrom("donors as d")
+        .innerJoin("persons as p", "p.id", "d.personId")
+        .select(["d.code", "p.id", "p.givenName", "p.familyName"])
+        .where("d.personId", "is not", null)
+        .executeTakeFirstOrThrow(),
+    );
+    const found = { kind: "person", label: `${donor.givenName} ${donor.familyName}`, to: `/staff/people/${donor.id}` };
+    expect(await findByScan(stored.laboratory, donor.code)).toEqual([found]);
+    expect(await findByScan(stored.laboratory, `${donor.familyName}`.slice(0, 4))).toContainEqual(found);
+  });
+
   test("the scanner's answer is the one vial of the label, with its place", async () => {
     const [vial] = await vialsOf(stored.lotId);
     const label = `${stored.din}${checkCharacter(stored.din)}${vial?.division}`;
