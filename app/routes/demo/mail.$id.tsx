@@ -43,7 +43,7 @@ export default function OneMessage() {
         {text === null ? (
           <p>{t("demo.mail_no_text")}</p>
         ) : (
-          <pre dir="auto" className="whitespace-pre-wrap">
+          <pre dir="auto" className="whitespace-pre-wrap wrap-anywhere">
             {text}
           </pre>
         )}
