@@ -1,4 +1,4 @@
-/** The families of the demo bank, by the name of their button, in the order of domain.md 12. What each shows is `people.story_<name>`. */
+/** The families of the demo bank, by the name of their button, first those of domain.md 12 in its order, then those whose cases are under way. What each shows is `people.story_<name>`. */
 export const STORIES = [
   "marco",
   "aisha",
@@ -12,6 +12,10 @@ export const STORIES = [
   "sara",
   "kenji",
   "greta",
+  "conti",
+  "ferri",
+  "galli",
+  "rossi",
 ] as const;
 export type Story = (typeof STORIES)[number];
 
