@@ -83,15 +83,17 @@ export function ForecastView({ forecast, plannedOn }: { forecast: KeptForecast; 
               ]),
           ...(hasVials
             ? [
-                {
-                  term: t("release.earliest"),
-                  value: `${date(forecast.p10At)} · ${date(forecast.p50At)} · ${date(forecast.p90At)}`,
-                  note: (
-                    <>
-                      <bdi>P10</bdi> · <bdi>P50</bdi> · <bdi>P90</bdi>
-                    </>
-                  ),
-                },
+                date(forecast.p10At) === date(forecast.p90At)
+                  ? { term: t("release.ready_on"), value: date(forecast.p50At) }
+                  : {
+                      term: t("release.earliest"),
+                      value: `${date(forecast.p10At)} · ${date(forecast.p50At)} · ${date(forecast.p90At)}`,
+                      note: (
+                        <>
+                          <bdi>P10</bdi> · <bdi>P50</bdi> · <bdi>P90</bdi>
+                        </>
+                      ),
+                    },
               ]
             : []),
         ]}
