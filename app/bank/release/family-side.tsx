@@ -73,7 +73,7 @@ interface Reading {
 
 /** Who opened the record, when and what; names of staff are the bank's, duties are everyone's. */
 export function Readings({ readings, wide = false }: { readings: readonly Reading[]; wide?: boolean }) {
-  const { t, date, dateTime } = useT();
+  const { t, date, time } = useT();
   if (readings.length === 0) return <p className="t15 muted">{t("family.nobody_opened")}</p>;
   return (
     <ul className="views">
@@ -84,7 +84,7 @@ export function Readings({ readings, wide = false }: { readings: readonly Readin
             <bdi>{clinic ?? t("family.by_staff")}</bdi>
             <br />
             <span className="muted">
-              {wide ? t("family.read_at", { what: t(`family.read_${what}`), at: dateTime(readAt) }) : t(`family.read_${what}`)}
+              {wide ? t("family.read_at", { what: t(`family.read_${what}`), at: time(readAt) }) : t(`family.read_${what}`)}
             </span>
           </span>
         </li>
