@@ -162,11 +162,12 @@ export function CaseDonations({
     <Section title={t("collection.donations")}>
       <ul className="rows">
         {donations.map(({ id, din, material, state, kitId }) => (
-          <li key={id}>
+          <li key={id} className="acts">
             <Link to={`/staff/donations/${id}`}>
               <DinPlate din={din} check={checkCharacter(din)} />
-            </Link>{" "}
-            {t(`collection.material_${material}`)} <DonationMark state={state} />{" "}
+            </Link>
+            <span>{t(`collection.material_${material}`)}</span>
+            <DonationMark state={state} />
             {kitId ? <Link to={`/staff/kits/${kitId}`}>{t("collection.kit")}</Link> : null}
           </li>
         ))}

@@ -1,7 +1,6 @@
 import { RadioCards } from "~/ui/fields/choice";
 import { ScanField, TextField } from "~/ui/fields/text";
 import { DateField } from "~/ui/fields/when";
-import { Section } from "~/ui/page-head";
 import { type MessageKey, useT } from "~/web/i18n";
 import type { Material } from "./donations.rules";
 
@@ -22,12 +21,10 @@ export function KitPlanFields({ materials, parts }: { materials: readonly Materi
       {parts.map((part) => {
         const name = t(`collection.part_${part}` as MessageKey);
         return (
-          <Section key={part} title={name}>
-            <div className="pair">
-              <TextField name={`lot_${part}`} label={t("collection.lot_of", { part: name })} mono required />
-              <DateField name={`expires_${part}`} label={t("collection.expires_of", { part: name })} required />
-            </div>
-          </Section>
+          <div key={part} className="pair">
+            <TextField name={`lot_${part}`} label={t("collection.lot_of", { part: name })} mono required />
+            <DateField name={`expires_${part}`} label={t("collection.expires_of", { part: name })} required />
+          </div>
         );
       })}
     </>

@@ -61,7 +61,7 @@ test("parts stand with lot and expiry, which is what a recall asks for", () => {
     { part: "labels", lot: "L-1", expiresOn: "2028-01-31" },
   ];
   const html = seen(<KitParts parts={parts} />, I18N);
-  expect(told(<KitParts parts={parts} />, I18N)).toContain("EDTA tubes, 2 E-9 31 Jan 2027");
+  expect(told(<KitParts parts={parts} />, I18N)).toContain("2 EDTA tubes E-9 31 Jan 2027");
   expect(html).toContain('<bdi class="mono" dir="ltr">E-9</bdi>');
   expect(slipsEverywhere(<KitParts parts={parts} />, I18N)).toEqual([]);
 });
@@ -77,8 +77,8 @@ describe("packing a kit", () => {
 
   test("asks lot and expiry of every part by its name", () => {
     const html = fields(["cord"]);
-    expect(fieldOf(html, "lot_edta_tubes").label).toBe("Lot of: EDTA tubes, 2");
-    expect(fieldOf(html, "expires_logger").label).toBe("Expiry of: Temperature logger");
+    expect(fieldOf(html, "lot_edta_tubes").label).toBe("2 EDTA tubes: lot");
+    expect(fieldOf(html, "expires_logger").label).toBe("Temperature logger: expiry");
   });
 
   test("keeps what was typed and shows what is missing beside it", () => {
