@@ -1,6 +1,6 @@
 /** Numbers of the collection's trade: what each tissue bears on its way, and what a kit is made of. */
 /** Limits on the way, domain.md 1.2 to 1.6. */
-const K = "Usual practice, not confirmed in a source [K]";
+const K = "Usual practice, not confirmed in a source";
 const BLOOD = ["edta_tubes", "serum_tube", "nat_tube"];
 const OUTSIDE = ["labels", "logger", "box_un3373"];
 

@@ -1,5 +1,5 @@
 /** Numbers of the laboratory's trade: settings with a date, never constants. */
-const K = "Usual practice, not confirmed in a source [K]";
+const K = "Usual practice, not confirmed in a source";
 const D = "Chosen for this bank [D]";
 
 const MINIMUM = ["anti_hiv_1_2", "hbsag", "anti_hbc", "anti_hcv", "syphilis"];
@@ -38,7 +38,7 @@ export const SETTINGS: { key: string; value: unknown; source: string }[] = [
   {
     key: "laboratory.endotoxin_k",
     value: { intravenous: 5, intrathecal: 0.2 },
-    source: "Ph. Eur. 5.1.10 [K], EU for each kg and hour",
+    source: "Ph. Eur. 5.1.10, EU for each kg and hour",
   },
   {
     key: "laboratory.protocols",
