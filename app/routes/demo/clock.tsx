@@ -45,7 +45,7 @@ export default function Clock() {
   const { t, dateTime } = useT();
   return (
     <PublicShell narrow>
-      <PageHead eyebrow={t("demo.mail_eyebrow")} title={t("demo.clock_title")} lead={t("demo.clock_lead", { now: dateTime(shown) })} />
+      <PageHead eyebrow={t("demo.clock_eyebrow")} title={t("demo.clock_title")} lead={t("demo.clock_lead", { now: dateTime(shown) })} />
       <PostForm formToken={formToken} answer={answer}>
         <NumberField name="days" label={t("demo.clock_days")} unit={t("demo.clock_unit")} hint={t("demo.clock_hint")} />
         <Submit>{t("demo.clock_act")}</Submit>
