@@ -23,7 +23,7 @@ export function EvidenceFields() {
         name="design"
         label={t("evidence.design")}
         options={DESIGNS.map((value) => ({ value, label: t(`public.design_${value}`) }))}
-        empty=""
+        empty={t("evidence.choose")}
         required
       />
       <NumberField name="patients" label={t("evidence.patients")} hint={t("evidence.patients_hint")} />
@@ -33,12 +33,17 @@ export function EvidenceFields() {
       <TextField name="citation" label={t("evidence.citation")} hint={t("evidence.citation_hint")} width="l" required />
       {(["en", "it", "ar"] as const).map((locale) => (
         <Section key={locale} title={t("evidence.words", { language: t(`ui.lang_${locale}`) })}>
-          <div className="postform" lang={locale} dir={locale === "ar" ? "rtl" : "ltr"}>
-            <TextField name={`claim_${locale}`} label={t("evidence.claim")} hint={t("evidence.claim_hint")} width="l" required />
-            <TextArea name={`outcome_${locale}`} label={t("evidence.outcome")} required />
-            <TextArea name={`limitation_${locale}`} label={t("evidence.limitation")} required />
-            <TextField name={`funding_${locale}`} label={t("evidence.funding")} width="l" required />
-          </div>
+          <TextField
+            name={`claim_${locale}`}
+            lang={locale}
+            label={t("evidence.claim")}
+            hint={t("evidence.claim_hint")}
+            width="l"
+            required
+          />
+          <TextArea name={`outcome_${locale}`} lang={locale} label={t("evidence.outcome")} required />
+          <TextArea name={`limitation_${locale}`} lang={locale} label={t("evidence.limitation")} required />
+          <TextField name={`funding_${locale}`} lang={locale} label={t("evidence.funding")} width="l" required />
         </Section>
       ))}
     </>

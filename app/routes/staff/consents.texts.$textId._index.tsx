@@ -30,7 +30,7 @@ export default function ConsentText() {
   return (
     <StaffShell room="people">
       <PageHead
-        title={<bdi>{text.title}</bdi>}
+        title={<bdi lang={text.locale}>{text.title}</bdi>}
         eyebrow={t("consent.version_line", { version: text.version, language: t(`ui.lang_${text.locale}`) })}
         lead={<Code>{text.contentSha256.slice(0, 16)}</Code>}
         crumbs={[{ label: t("consent.texts"), to: "/staff/consents/texts" }]}
@@ -42,7 +42,7 @@ export default function ConsentText() {
       />
       {text.state === "draft" ? <Notice tone="stop">{t("consent.draft_why")}</Notice> : null}
       {text.legallyReviewed ? null : <Notice tone="watch">{t("consent.unreviewed")}</Notice>}
-      <div lang={text.locale} dir={dir}>
+      <div lang={text.locale} dir={dir} className="w-l">
         {clauses.map((clause) => (
           <Section key={clause.id} title={`${clause.ordinal}. ${clause.heading}`} lead={clause.plain}>
             <p className="t15 muted measure">{clause.fullText}</p>

@@ -45,14 +45,14 @@ export default function NextVersion() {
       <PageHead
         title={t("consent.next_open", { version: nextVersion })}
         lead={t("consent.next_lead")}
-        crumbs={[{ label: text.title, to: `/staff/consents/texts/${text.id}` }]}
+        crumbs={[{ label: <bdi lang={text.locale}>{text.title}</bdi>, to: `/staff/consents/texts/${text.id}` }]}
       />
       <Notice tone="watch">{t("consent.next_warning")}</Notice>
       <PostForm formToken={formToken} answer={useActionData<typeof action>()}>
-        <TextField name="title" label={t("consent.text_title")} value={text.title} width="full" required />
+        <TextField name="title" label={t("consent.text_title")} value={text.title} width="l" required />
         {clauses.map(({ id, code, ordinal, heading, plain, fullText }) => (
-          <Section key={id} title={`${ordinal}. ${heading}`}>
-            <TextField name={`heading_${code}`} label={t("consent.text_heading")} value={heading} width="full" required />
+          <Section key={id} title={<bdi lang={text.locale}>{`${ordinal}. ${heading}`}</bdi>}>
+            <TextField name={`heading_${code}`} label={t("consent.text_heading")} value={heading} width="l" required />
             <TextArea name={`plain_${code}`} label={t("consent.text_plain")} value={plain} rows={3} required />
             <TextArea name={`full_${code}`} label={t("consent.text_full")} value={fullText} rows={5} required />
           </Section>

@@ -3,16 +3,21 @@ import { useT } from "~/web/i18n";
 import { useField } from "./answer";
 import { FieldFrame, type FieldProps, type Width } from "./frame";
 
-type TextProps = FieldProps & {
-  type?: "text" | "email" | "tel" | "search" | "url";
-  width?: Width;
-  mono?: boolean;
-  inputMode?: "text" | "numeric" | "decimal" | "tel" | "email";
-  autoComplete?: HTMLInputAutoCompleteAttribute;
-  maxLength?: number;
-};
+/** The language that an answer is written in, where it is not the page's own; else the direction follows what is typed. */
+type Written = { lang?: "en" | "it" | "ar" };
+const written = (lang: Written["lang"]) => (lang ? { lang, dir: lang === "ar" ? ("rtl" as const) : ("ltr" as const) } : {});
 
-export function TextField({ name, label, hint, value, required, type = "text", width = "m", mono = false, ...rest }: TextProps) {
+type TextProps = FieldProps &
+  Written & {
+    type?: "text" | "email" | "tel" | "search" | "url";
+    width?: Width;
+    mono?: boolean;
+    inputMode?: "text" | "numeric" | "decimal" | "tel" | "email";
+    autoComplete?: HTMLInputAutoCompleteAttribute;
+    maxLength?: number;
+  };
+
+export function TextField({ name, label, hint, value, required, type = "text", width = "m", mono = false, lang, ...rest }: TextProps) {
   const field = useField(name, value, hint !== undefined);
   const latin = mono || type === "email" || type === "tel" || type === "url";
   const words = type === "text" && !mono; // in whatever script the person writes
@@ -26,6 +31,7 @@ export function TextField({ name, label, hint, value, required, type = "text", w
         defaultValue={field.value}
         required={required}
         {...(latin ? { dir: "ltr" as const } : words && field.value ? { dir: "auto" as const } : {})}
+        {...written(lang)}
         {...field.aria}
         {...rest}
       />
@@ -86,7 +92,9 @@ export function NumberField({ name, label, hint, value, required, unit, step, mi
   );
 }
 
-export function TextArea({ name, label, hint, value, required, rows = 4, maxLength }: FieldProps & { rows?: number; maxLength?: number }) {
+type AreaProps = FieldProps & Written & { rows?: number; maxLength?: number };
+
+export function TextArea({ name, label, hint, value, required, rows = 4, maxLength, lang }: AreaProps) {
   const field = useField(name, value, hint !== undefined);
   return (
     <FieldFrame id={field.id} label={label} hint={hint} wrong={field.wrong} width="l">
@@ -99,6 +107,7 @@ export function TextArea({ name, label, hint, value, required, rows = 4, maxLeng
         required={required}
         maxLength={maxLength}
         {...(field.value ? { dir: "auto" as const } : {})}
+        {...written(lang)}
         {...field.aria}
       />
     </FieldFrame>

@@ -55,7 +55,11 @@ export function EvidenceCard({ card }: { card: EvidenceShown }) {
             </div>
           ))}
         </dl>
-        {card.approvedAt ? <p className="small muted evchecked">{t("public.ev_checked", { date: date(card.approvedAt) })}</p> : null}
+        {card.approvedAt ? (
+          <p className="small muted evchecked">
+            <bdi>{t("public.ev_checked", { date: date(card.approvedAt) })}</bdi>
+          </p>
+        ) : null}
       </div>
     </article>
   );

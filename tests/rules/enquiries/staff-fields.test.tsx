@@ -23,8 +23,8 @@ describe("a card of evidence as it is written", () => {
     const html = seen(fields(), I18N);
     for (const locale of ["en", "it", "ar"])
       for (const name of ["claim", "outcome", "limitation", "funding"]) expect(fieldOf(html, `${name}_${locale}`).there).toBe(true);
-    expect(html.match(/lang="ar" dir="rtl"/g)).toHaveLength(1);
-    expect(html.match(/lang="(en|it)" dir="ltr"/g)).toHaveLength(2);
+    expect(html.match(/lang="ar" dir="rtl"/g)).toHaveLength(4);
+    expect(html.match(/lang="(en|it)" dir="ltr"/g)).toHaveLength(8);
   });
 
   test("knows every design, and says of a study neither that it was controlled nor that it was blinded", () => {
