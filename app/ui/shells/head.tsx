@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useT } from "~/web/i18n";
 import { useRootData } from "~/web/root-data";
 import { Brandmark } from "../brand";
+import { useInSight } from "./in-sight";
 
 export interface Place {
   label: string;
@@ -16,6 +17,7 @@ export interface Place {
 export function Head({ places, name, to = "/", children }: { places: Place[]; name?: ReactNode; to?: string; children?: ReactNode }) {
   const { t } = useT();
   const { bank } = useRootData();
+  const row = useInSight<HTMLElement>(places.find(({ here }) => here)?.to);
   return (
     <header className="top">
       <div className="wrap">
@@ -23,7 +25,7 @@ export function Head({ places, name, to = "/", children }: { places: Place[]; na
           <Brandmark />
           <span>{name ?? bank.name}</span>
         </Link>
-        <nav aria-label={t("ui.main_menu")} className="places">
+        <nav aria-label={t("ui.main_menu")} className="places" ref={row}>
           <ul>
             {places.map((place) => (
               <li key={place.to} className={place.wide ? "wide" : undefined}>

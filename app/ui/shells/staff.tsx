@@ -7,6 +7,7 @@ import { Brandmark } from "../brand";
 import { Keyboard } from "../keyboard";
 import { Languages, Looks } from "./foot";
 import { SignOut } from "./head";
+import { useInSight } from "./in-sight";
 import { ROOM_ADDRESS, ROOMS, type Room, RoomSign } from "./rooms";
 
 type Props = { room: Room; pane?: ReactNode; counts?: Partial<Record<Room, number>>; children: ReactNode };
@@ -34,13 +35,14 @@ export function StaffShell({ room, pane, counts = {}, children }: Props) {
 function Rail({ room, counts }: { room: Room; counts: Partial<Record<Room, number>> }) {
   const { t } = useT();
   const { bank } = useRootData();
+  const row = useInSight<HTMLUListElement>(room);
   return (
     <nav className="rail" aria-label={t("ui.rooms")}>
       <div>
         <Link className="railmark" to="/staff" aria-label={t("ui.rooms_home", { bank: bank.name })}>
           <Brandmark size={28} />
         </Link>
-        <ul>
+        <ul ref={row}>
           {ROOMS.map((each) => (
             <li key={each} className={each === "settings" ? "apart" : undefined}>
               <Link to={ROOM_ADDRESS[each]} {...(each === room ? { "aria-current": "page" as const } : {})}>
