@@ -27,7 +27,7 @@ export default function Colleague() {
         title={<bdi>{member.name}</bdi>}
         lead={
           <>
-            <bdi>{member.email}</bdi>, {t(`people.account_${member.state}`)}
+            <bdi>{member.email}</bdi> · {t(`people.account_${member.state}`)}
           </>
         }
         crumbs={[{ label: t("people.tab_team"), to: "/staff/team" }]}
