@@ -65,9 +65,7 @@ function Standing({ payment, justPaid }: Pick<Props, "payment" | "justPaid">) {
       <SavedLine>
         {t("billing.paid_on", { date: date(payment.paidAt) })}{" "}
         {payment.receiptNumber ? (
-          <a className="link" href={`/family/payments/${payment.id}/receipt.pdf`}>
-            {t("billing.open_receipt", { number: payment.receiptNumber })}
-          </a>
+          <a href={`/family/payments/${payment.id}/receipt.pdf`}>{t("billing.open_receipt", { number: payment.receiptNumber })}</a>
         ) : null}
       </SavedLine>
     );

@@ -167,10 +167,7 @@ export function AllPaidUp() {
   const { t } = useT();
   return (
     <p className="muted mt-4">
-      {t("billing.nothing_due")}{" "}
-      <Link className="link" to="/prices">
-        {t("billing.see_prices")}
-      </Link>
+      {t("billing.nothing_due")} <Link to="/prices">{t("billing.see_prices")}</Link>
     </p>
   );
 }

@@ -47,7 +47,7 @@ export function Schedule({ lines, currency }: { lines: readonly Line[]; currency
           <tr>
             <th scope="col">{t("enquiries.item")}</th>
             <th scope="col">{t("enquiries.when_asked")}</th>
-            <th scope="col" className="end">
+            <th scope="col" className="r">
               {t("enquiries.at_most")}
             </th>
           </tr>
@@ -59,7 +59,7 @@ export function Schedule({ lines, currency }: { lines: readonly Line[]; currency
               <td className="muted" data-head={t("enquiries.when_asked")}>
                 {t(`enquiries.item_${line.item as Item}_when`)}
               </td>
-              <td className="end fig" data-head={t("enquiries.at_most")}>
+              <td className="r fig" data-head={t("enquiries.at_most")}>
                 <bdi>{money(line.amountMinor, currency, "exact")}</bdi>
               </td>
             </tr>
@@ -85,7 +85,7 @@ function Refunds({ table }: { table: unknown }) {
         : t("enquiries.refund_none");
   return (
     <Section title={t("enquiries.refunds")} lead={t("enquiries.refunds_lead")}>
-      <dl className="facts">
+      <dl className="facts even">
         {STAGES.map((stage) => (
           <div key={stage}>
             <dt>{t(`enquiries.refund_${stage}`)}</dt>

@@ -30,7 +30,7 @@ export function HarvestForm({ action, formToken, answer, zone, now, context }: P
   };
   return (
     <PostForm action={action} formToken={formToken} answer={answer} id="harvest">
-      <div className="grid gap-x-4 gap-y-6 sm:grid-cols-2" onInput={listen}>
+      <div className="grid max-w-160 gap-x-4 gap-y-6 sm:grid-cols-2" onInput={listen}>
         <NumberField name="firstCount" label={t("laboratory.first_count")} unit={t("laboratory.million_per_ml")} step="0.01" required />
         <NumberField name="secondCount" label={t("laboratory.second_count")} unit={t("laboratory.million_per_ml")} step="0.01" required />
         <NumberField name="volumeMl" label={t("laboratory.volume")} unit="mL" step="0.1" required />

@@ -33,7 +33,15 @@ export default function ClinicCases() {
         rowTo={(held) => `/clinic/cases/${held.id}/request`}
         columns={[
           { key: "patient", head: t("release.patient"), cell: (held) => `${held.givenName} ${held.familyName}` },
-          { key: "tissue", head: t("release.tissue"), cell: (held) => <TissueMark tissue={held.tissue} /> },
+          {
+            key: "tissue",
+            head: t("release.tissue"),
+            cell: (held) => (
+              <span className="tt">
+                <TissueMark tissue={held.tissue} size={20} silent /> {t(`ui.tissue_${held.tissue}`)}
+              </span>
+            ),
+          },
           { key: "coi", head: t("release.coi"), cell: (held) => <Code>{held.coi}</Code> },
           { key: "until", head: t("release.granted_until"), cell: (held) => date(held.untilAt) },
         ]}

@@ -64,7 +64,7 @@ export default function Prices() {
             <NumberField
               key={name}
               name={name}
-              label={`${t(`enquiries.item_${item}`)}${tissue ? `, ${t(`ui.tissue_${tissue}`)}` : ""}`}
+              label={`${t(`enquiries.item_${item}`)}${tissue ? ` · ${t(`ui.tissue_${tissue}`)}` : ""}`}
               step="0.01"
               min={0}
               required

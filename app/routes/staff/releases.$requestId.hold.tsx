@@ -40,7 +40,7 @@ export default function HoldRelease() {
         crumbs={[{ label: request.number, to: `/staff/releases/${request.id}` }]}
       />
       <PostForm formToken={formToken} answer={answer}>
-        <TextField name="reason" label={t("release.hold_reason")} width="full" />
+        <TextField name="reason" label={t("release.hold_reason")} width="l" />
         <Submit look="danger">{t("release.hold_confirm")}</Submit>
       </PostForm>
     </StaffShell>

@@ -4,7 +4,6 @@ import { SettingTables } from "~/bank/history/setting-view";
 import { settingsShown } from "~/bank/history/settings-page.server";
 import { PageHead } from "~/ui/page-head";
 import { StaffShell } from "~/ui/shells/staff";
-import { SummaryList } from "~/ui/summary-list";
 import { useT } from "~/web/i18n";
 import { requireStaff } from "~/web/session.server";
 import { titled } from "~/web/title";
@@ -33,9 +32,14 @@ export default function Settings() {
     <StaffShell room="settings">
       <PageHead title={t("evidence.settings")} lead={t("evidence.settings_lead")} />
       <nav aria-label={t("evidence.settings")} className="measure">
-        <SummaryList
-          items={PLACES.map(([place, to]) => ({ term: t(`evidence.${place}_why`), value: <Link to={to}>{t(`evidence.${place}`)}</Link> }))}
-        />
+        <ul className="rows">
+          {PLACES.map(([place, to]) => (
+            <li key={place}>
+              <Link to={to}>{t(`evidence.${place}`)}</Link>
+              <span className="sub">{t(`evidence.${place}_why`)}</span>
+            </li>
+          ))}
+        </ul>
       </nav>
       <h2 className="h21 serif mt-6">{t("settings.title")}</h2>
       <p className="muted measure">
