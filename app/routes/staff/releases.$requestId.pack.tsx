@@ -48,7 +48,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function PackVials() {
   const { request, formToken, vials, witnesses, zone, at } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { t, list } = useT();
+  const { t } = useT();
   return (
     <StaffShell room="release">
       <PageHead
@@ -57,11 +57,18 @@ export default function PackVials() {
         crumbs={[{ label: request.number, to: `/staff/releases/${request.id}` }]}
       />
       <PostForm formToken={formToken} answer={answer}>
-        <p className="text-muted">
-          {t("release.pack_vials", {
-            labels: list(vials.map((vial) => `${groupDin(vial.din)} ${checkCharacter(vial.din)} ${vial.division}`)),
-          })}
-        </p>
+        <div>
+          <p className="med">{t("release.pack_vials")}</p>
+          <ul className="mt-1">
+            {vials.map(({ din, division }) => (
+              <li key={`${din} ${division}`}>
+                <bdi className="mono nowrap" dir="ltr">
+                  {`${groupDin(din)} ${checkCharacter(din)} ${division}`}
+                </bdi>
+              </li>
+            ))}
+          </ul>
+        </div>
         <TextArea name="labels" label={t("release.labels")} hint={t("release.labels_hint")} rows={6} />
         <TextField name="shipperSerial" label={t("release.shipper")} mono />
         <DateField name="qualifiedUntil" label={t("release.qualified_until")} />
