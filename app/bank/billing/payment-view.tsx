@@ -120,7 +120,7 @@ function Facts({ payment }: Pick<Props, "payment">) {
                   ) : undefined,
               },
             ]),
-        { term: t("billing.if_unpaid"), value: t("billing.unpaid_cells") },
+        ...(payment.paidAt === null ? [{ term: t("billing.if_unpaid"), value: t("billing.unpaid_cells") }] : []),
       ]}
     />
   );
