@@ -1,5 +1,8 @@
 import { useEffect, useRef } from "react";
 
+/** So much of what stands beside it is shown too. */
+const BESIDE_PX = 40;
+
 /** A row of places that a phone shows in part: the place where one is comes into sight. */
 export function useInSight<Row extends HTMLElement>(here: string | undefined) {
   const row = useRef<Row>(null);
@@ -7,7 +10,8 @@ export function useInSight<Row extends HTMLElement>(here: string | undefined) {
     const place = here === undefined ? null : row.current?.querySelector("[aria-current]");
     if (!row.current || !place) return;
     const [around, own] = [row.current.getBoundingClientRect(), place.getBoundingClientRect()];
-    row.current.scrollLeft += own.left + own.width / 2 - (around.left + around.width / 2);
+    if (own.left < around.left) row.current.scrollLeft += own.left - around.left - BESIDE_PX;
+    else if (own.right > around.right) row.current.scrollLeft += own.right - around.right + BESIDE_PX;
   }, [here]);
   return row;
 }
