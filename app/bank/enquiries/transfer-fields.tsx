@@ -22,7 +22,7 @@ export function TransferFields({ countries }: { countries: readonly { value: str
       <SelectField name="country" label={t("people.country")} options={countries} empty={t("enquiries.choose")} required />
       <RadioCards
         name="storagePlan"
-        label={t("enquiries.storage_plan")}
+        label={t("enquiries.storage_paid")}
         options={[
           { value: "yearly", label: t("enquiries.storage_yearly") },
           { value: "prepaid_20", label: t("enquiries.storage_prepaid_20") },

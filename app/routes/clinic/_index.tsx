@@ -8,7 +8,7 @@ import { RequestTable } from "~/bank/release/request-table";
 import { requestsVisibleTo } from "~/bank/release/store.server";
 import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
-import { PageHead, Section } from "~/ui/page-head";
+import { PageHead } from "~/ui/page-head";
 import { ClinicShell } from "~/ui/shells/clinic";
 import { useT } from "~/web/i18n";
 import { requireClinic } from "~/web/session.server";
@@ -37,17 +37,15 @@ export default function ClinicHome() {
         acts={cases.length > 0 && suspension === null ? <LinkButton to="/clinic/cases">{t("release.ask_act")}</LinkButton> : undefined}
       />
       <SuspensionNotice suspension={suspension} />
-      <Section title={t("release.requests_title")}>
-        <RequestTable
-          requests={requests}
-          to={(id) => `/clinic/requests/${id}`}
-          empty={
-            <EmptyState drawing="kit" title={t("release.no_requests")}>
-              {t("release.no_requests_why")}
-            </EmptyState>
-          }
-        />
-      </Section>
+      <RequestTable
+        requests={requests}
+        to={(id) => `/clinic/requests/${id}`}
+        empty={
+          <EmptyState drawing="kit" title={t("release.no_requests")}>
+            {t("release.no_requests_why")}
+          </EmptyState>
+        }
+      />
     </ClinicShell>
   );
 }
