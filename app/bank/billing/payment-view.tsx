@@ -65,7 +65,9 @@ function Standing({ payment, justPaid }: Pick<Props, "payment" | "justPaid">) {
       <SavedLine>
         {t("billing.paid_on", { date: date(payment.paidAt) })}{" "}
         {payment.receiptNumber ? (
-          <a className="nowrap" href={`/family/payments/${payment.id}/receipt.pdf`}>{t("billing.open_receipt", { number: payment.receiptNumber })}</a>
+          <a className="nowrap" href={`/family/payments/${payment.id}/receipt.pdf`}>
+            {t("billing.open_receipt", { number: payment.receiptNumber })}
+          </a>
         ) : null}
       </SavedLine>
     );

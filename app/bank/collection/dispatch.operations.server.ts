@@ -10,6 +10,7 @@ import { transact } from "~/bank/history/transact.server";
 import type { StaffActor } from "~/bank/people/actor";
 import { Line } from "~/bank/people/fields.server";
 import { authorise } from "~/bank/people/policy";
+import { dayOfBank } from "~/web/when";
 import { advanceCase } from "./cases-along.server";
 import { KIT_LIFE } from "./donations.rules";
 import { lockKit } from "./donations.server";
@@ -34,7 +35,7 @@ export function dispatchKit(actor: StaffActor, kitId: string, form: DispatchForm
     refuseUnless(paidAt !== null, "deposit_unpaid");
     await refuseWhenDisputed(tx, kit.donorId);
     refuseUnless(kit.checkedBy !== null, "labels_unchecked");
-    refuseUnless(kit.expiresOn > form.dispatchedAt.toISOString().slice(0, 10), "kit_expired");
+    refuseUnless(kit.expiresOn > dayOfBank(form.dispatchedAt), "kit_expired");
     refuseBefore("before_prepared", form.dispatchedAt, kit.preparedAt, await lastTime(tx, "kit.labels_checked", kitId));
     refuseBefore("before_deposit", form.dispatchedAt, paidAt);
     await tx

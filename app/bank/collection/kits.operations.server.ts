@@ -10,6 +10,7 @@ import type { StaffActor } from "~/bank/people/actor";
 import { Day, Line } from "~/bank/people/fields.server";
 import { authorise } from "~/bank/people/policy";
 import { newId } from "~/outside/ids.server";
+import { dayOfBank } from "~/web/when";
 import { KIT_LIFE, materialsOf } from "./donations.rules";
 import { lockDonation, lockKit, moveDonation } from "./donations.server";
 import { CoiField, DinField, Note } from "./fields.server";
@@ -46,7 +47,7 @@ export function prepareKit(
       material: form.material,
     });
     const expiresOn = form.parts.map((part) => part.expiresOn).reduce((soonest, next) => (next < soonest ? next : soonest));
-    refuseUnless(expiresOn > tx.now.toISOString().slice(0, 10), "kit_expired");
+    refuseUnless(expiresOn > dayOfBank(tx.now), "kit_expired");
 
     const din = await drawDin(tx, held.coi);
     const donationId = newId();

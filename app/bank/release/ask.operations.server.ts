@@ -6,6 +6,7 @@ import { type Actor, type ClinicActor, WORKER } from "~/bank/people/actor";
 import { isSuspended } from "~/bank/people/clinic-standing.server";
 import { authorise } from "~/bank/people/policy";
 import { newId } from "~/outside/ids.server";
+import { dayOfBank } from "~/web/when";
 import { moveVials } from "../storage/leave.operations.server";
 import { lockVials } from "../storage/vials.store.server";
 import { Needed } from "./fields.server";
@@ -160,7 +161,7 @@ async function refuseInvalidPermissions(db: Db, actor: ClinicActor, caseId: stri
     prescriber?.prescriberRegistration && prescriber.prescriberValidUntil && prescriber.prescriberValidUntil >= form.plannedOn;
   refuseUnless(prescriber && registered, "prescriber_not_valid", { on: form.plannedOn });
   refuseUnless(form.legalBasisValidUntil >= form.plannedOn, "legal_basis_not_valid", { on: form.plannedOn });
-  refuseUnless(form.plannedOn >= db.now.toISOString().slice(0, 10), "planned_in_the_past");
+  refuseUnless(form.plannedOn >= dayOfBank(db.now), "planned_in_the_past");
   return {
     grant,
     prescriber: { name: `${prescriber.givenName} ${prescriber.familyName}`, registration: prescriber.prescriberRegistration ?? "" },

@@ -8,6 +8,7 @@ import { conditionsOfUse, usabilityOf } from "~/bank/history/usability.rules";
 import { type PersonActor, WORKER } from "~/bank/people/actor";
 import { environment } from "~/outside/environment.server";
 import { found } from "~/web/submit.server";
+import { dayOfBank } from "~/web/when";
 import { placesOf, useFactsOf } from "./family-cells.server";
 import { countReadings, readingsOf } from "./family-record.server";
 import { grantsVisibleTo, requestsVisibleTo } from "./store.server";
@@ -50,7 +51,7 @@ export async function familyCase(actor: PersonActor, caseId: string) {
         paidUntil: plan?.paidUntil ?? null,
         expectedOn: held.expectedOn,
         bornOn: held.bornOn,
-        today: db.now.toISOString().slice(0, 10),
+        today: dayOfBank(db.now),
       }),
       now: db.now,
       places,

@@ -8,6 +8,7 @@ import { endotoxinThresholds } from "~/bank/laboratory/specifications.server";
 import { lotStanding } from "~/bank/laboratory/standing.server";
 import { WORKER } from "~/bank/people/actor";
 import { isSuspended } from "~/bank/people/clinic-standing.server";
+import { dayOfBank } from "~/web/when";
 import { type Gate, type GateFacts, gatesFrom } from "./gates.rules";
 import { BEFORE_LEAVING } from "./life.rules";
 import { RELEASE_CONSENTS } from "./stock.server";
@@ -174,7 +175,7 @@ async function vialFacts(db: Db, request: ReleaseRequest) {
 
 /** The first day on which the cells may be used: the planned one, or today when that has passed. What was valid then may have expired. */
 function usedOn(db: Db, { plannedOn }: ReleaseRequest): string {
-  const today = db.now.toISOString().slice(0, 10);
+  const today = dayOfBank(db.now);
   return plannedOn > today ? plannedOn : today;
 }
 

@@ -8,6 +8,7 @@ import { type Tx, transact } from "~/bank/history/transact.server";
 import type { Actor } from "~/bank/people/actor";
 import { authorise } from "~/bank/people/policy";
 import { newId } from "~/outside/ids.server";
+import { dayOfBank } from "~/web/when";
 import { moveVials } from "../storage/leave.operations.server";
 import { lockVials } from "../storage/vials.store.server";
 import { requireWitness } from "../storage/witness.server";
@@ -46,7 +47,7 @@ export function packRelease(actor: Actor, requestId: string, form: PackForm): Pr
     await refuseWhenShut(tx, request);
     await requireWitness(tx, actor, form.witnessId);
     refuseUnless(form.loggerStartedAt <= tx.now, "in_the_future");
-    refuseUnless(form.qualifiedUntil >= tx.now.toISOString().slice(0, 10), "shipper_expired");
+    refuseUnless(form.qualifiedUntil >= dayOfBank(tx.now), "shipper_expired");
     refuseUnless(form.plannedTransitHours <= form.holdHours / 2, "transit_too_long", { hours: form.holdHours / 2 });
     const reserved = await vialsHeldBy(tx, requestId, "release");
     const vials = await lockVials(
@@ -113,7 +114,7 @@ export function shipRelease(actor: Actor, requestId: string, form: z.output<type
     refuseBefore("before_packed", shippedAt, shipment.packedAt);
     refuseBefore("eta_before_shipped", form.etaAt, shippedAt);
     refuseUnless(shipment.loggerStartedAt !== null && shipment.loggerStartedAt <= shippedAt && shipment.seal !== "", "shipment_not_ready");
-    refuseUnless(shipment.qualifiedUntil >= shippedAt.toISOString().slice(0, 10), "shipper_expired");
+    refuseUnless(shipment.qualifiedUntil >= dayOfBank(shippedAt), "shipper_expired");
     const packed = await vialsHeldBy(tx, requestId, "release");
     const vials = await lockVials(
       tx,

@@ -10,6 +10,7 @@ import { StatusMark } from "~/ui/status-mark";
 import { useT } from "~/web/i18n";
 import { requireClinic } from "~/web/session.server";
 import { titled } from "~/web/title";
+import { dayOfBank } from "~/web/when";
 
 export const handle = { i18n: ["release"] };
 export const meta = titled("release.licence_title");
@@ -18,7 +19,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireClinic(request);
   return readAs(actor, async (db) => ({
     licences: await licencesVisibleTo(actor, db).execute(),
-    today: db.now.toISOString().slice(0, 10),
+    today: dayOfBank(db.now),
   }));
 }
 

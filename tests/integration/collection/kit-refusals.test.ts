@@ -6,7 +6,8 @@ import { labelSheetOf } from "~/bank/collection/label-sheet.server";
 import { readAs } from "~/bank/history/transact.server";
 import { STRANGER, WORKER } from "~/bank/people/actor";
 import { noteDispute } from "~/bank/storage/dispute.operations.server";
-import { now } from "~/outside/clock.server";
+import { at, now } from "~/outside/clock.server";
+import { dayOfBank } from "~/web/when";
 import { givenCollected, givenDispatchedKit, givenKit, givenPaidCase, kitForm } from "~tests/support/given/collection";
 import { givenConsentTexts, givenOpenConsent } from "~tests/support/given/consent";
 import { givenClinic, givenFamily, givenStaff } from "~tests/support/given/people";
@@ -44,7 +45,7 @@ describe("packing", () => {
   test("a kit is as good as its part that expires first, and one with a part that expires today is not packed", async () => {
     const { caseId } = await givenPaidCase();
     const laboratory = await givenStaff("laboratory");
-    const today = now().toISOString().slice(0, 10);
+    const late = new Date(`${dayOfBank(new Date(now().getTime() + 86_400_000))}T23:30:00Z`); // past midnight where the bank is
     const parts = (expiresOn: string) => ({
       ...kitForm("bone_marrow"),
       parts: [
@@ -52,7 +53,7 @@ describe("packing", () => {
         { part: "edta_tubes", lot: "E", expiresOn },
       ],
     });
-    await expect(prepareKit(laboratory, caseId, parts(today))).rejects.toThrow(refusal("kit_expired"));
+    await expect(at(late, () => prepareKit(laboratory, caseId, parts(dayOfBank(late))))).rejects.toThrow(refusal("kit_expired"));
     const { kitId } = await prepareKit(laboratory, caseId, parts("2088-01-01"));
     expect((await kitRow(kitId)).expiresOn).toBe("2088-01-01");
   });
