@@ -23,7 +23,7 @@ export function SubscriptionList({ subscriptions, formToken }: { subscriptions: 
   return (
     <>
       {subscriptions.map((one) => (
-        <div key={one.id} className="grid justify-items-start gap-4">
+        <div key={one.id} className="grid gap-4">
           <SummaryList items={[{ term: one.name, value: price(one), note: next(one) }]} />
           <StatusMark state={MARK[one.state]}>{t(`demo.billing_${one.state}`)}</StatusMark>
           {one.state === "canceled" ? null : (

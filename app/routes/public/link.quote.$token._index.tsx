@@ -55,7 +55,7 @@ export default function QuoteByLink() {
           </LinkButton>
         </p>
       )}
-      <p className="t15 muted">{t("enquiries.quote_free")}</p>
+      <p className="t15 muted mt-3">{t("enquiries.quote_free")}</p>
     </PublicShell>
   );
 }
