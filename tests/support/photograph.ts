@@ -16,7 +16,7 @@ const LOOKS = [
 const PICTURES_TAKE_MS = 30_000;
 
 /** No picture is higher, in CSS pixels; a longer list goes on as it began. */
-const HIGHEST = 6_000;
+const HIGHEST = 8_000;
 
 /** Takes the page at this address in every look, beside the page that shows it and in the end in its language, which is kept on the account. */
 export async function photograph(shown: Page, route: string): Promise<void> {
@@ -45,7 +45,9 @@ export async function photograph(shown: Page, route: string): Promise<void> {
 }
 
 async function speak(page: Page, lang: string): Promise<void> {
-  await page.request.post("/preferences", { form: { lang }, headers: { origin: new URL(page.url()).origin }, maxRedirects: 0 });
+  const { origin } = new URL(page.url());
+  // The server may close a connection that was idle just when it is used again: then it is asked anew, as a browser does.
+  await page.request.post("/preferences", { form: { lang }, headers: { origin }, maxRedirects: 0, maxRetries: 1 });
 }
 
 /** `staff/cases.$caseId._index` is `staff-cases-caseId`. */
