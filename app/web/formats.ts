@@ -39,17 +39,19 @@ export function formatsOf(
     const parts = pieces(words, zone, instant(when));
     return `${parts.hour}:${parts.minute}`;
   };
+  /** 12 Nov 2026, today: parts beside each other, with the comma of the language. */
+  const beside = (...parts: string[]) => parts.join(locale === "ar" ? "، " : ", ");
   const place = (zone: string) => (PLACES[zone] ? t(PLACES[zone]) : (zone.split("/").at(-1) ?? zone).replaceAll("_", " "));
 
   return {
     number,
     date,
     time,
+    beside,
     /** The name of a zone's place, as it stands beside a time. */
     place,
     /** 23 Nov 2026, 09:00 Rome */
-    dateTime: (when: When, zone: string = homeZone) =>
-      `${date(when, zone)}${locale === "ar" ? "،" : ","} ${time(when, zone)}${NBSP}${place(zone)}`,
+    dateTime: (when: When, zone: string = homeZone) => beside(date(when, zone), `${time(when, zone)}${NBSP}${place(zone)}`),
     /** DXB T-01, DXB T-02 and RSM T-11. What is listed keeps its own direction. */
     list: (items: readonly string[]) => listFormat(tag).format(locale === "ar" ? items.map((item) => `\u2068${item}\u2069`) : items),
     /** Whole amounts without cents, unless exactness is asked for, as on an invoice. */

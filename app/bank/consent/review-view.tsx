@@ -32,13 +32,13 @@ interface Props {
 
 /** One's own answers as they will stand in the paper, and who signs when. */
 export function ReviewView({ page, turn }: Props) {
-  const { t } = useT();
+  const { t, beside } = useT();
   const { text, clauses, signers, missing, consent } = page;
   const change = ({ ordinal }: { ordinal: number }) => `/family/consents/${consent.id}/clauses/${ordinal}`;
   return (
     <>
       <p className="eyebrow">
-        {text.title}, {t("consent.version_line", { version: text.version, language: t(`ui.lang_${text.locale}`) })}
+        {beside(text.title, t("consent.version_line", { version: text.version, language: t(`ui.lang_${text.locale}`) }))}
       </p>
       <h1>{t("consent.review_title")}</h1>
       <p>{t("consent.review_lead")}</p>

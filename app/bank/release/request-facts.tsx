@@ -25,7 +25,7 @@ export interface FactsOfRequest {
 
 /** What is asked: for whom, how much, how, when, by whom and under which law. */
 export function RequestFacts({ request }: { request: FactsOfRequest }) {
-  const { t, date, cells, unit } = useT();
+  const { t, date, cells, unit, beside } = useT();
   return (
     <SummaryList
       items={[
@@ -53,7 +53,7 @@ export function RequestFacts({ request }: { request: FactsOfRequest }) {
         {
           term: t("release.legal_basis"),
           value: t(`release.legal_${request.legalBasis}`),
-          note: `${isolated(request.legalBasisReference)}, ${date(request.legalBasisValidUntil)}`,
+          note: beside(isolated(request.legalBasisReference), date(request.legalBasisValidUntil)),
         },
         { term: t("release.indication"), value: request.indication, note: <bdi>{request.protocol}</bdi> },
       ]}

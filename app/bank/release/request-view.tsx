@@ -27,7 +27,7 @@ interface Props {
 
 /** One request as everybody reads it: where it stands, what blocks, the gates, the forecast, what is asked, the papers. */
 export function RequestView({ request, plan, gates, vials, certificates, reader }: Props) {
-  const { t, date, cells } = useT();
+  const { t, date, cells, beside } = useT();
   const over = isOver(request.state);
   const mine = gates.filter(({ state, whose }) => state === "shut" && whose === reader);
   return (
@@ -67,7 +67,7 @@ export function RequestView({ request, plan, gates, vials, certificates, reader 
           <FileList
             files={certificates.map(({ number, kind, issuedAt, revoked }) => ({
               title: t(`release.certificate_${kind}` as "release.certificate_release"),
-              note: `${isolated(number)}, ${revoked ? t("release.certificate_withdrawn") : date(issuedAt)}`,
+              note: beside(isolated(number), revoked ? t("release.certificate_withdrawn") : date(issuedAt)),
               kind: "PDF",
               to: `/certificates/${number}.pdf`,
             }))}

@@ -25,7 +25,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function FamilyRequest() {
   const page = useLoaderData<typeof loader>();
   const { request, clinic, certificates, outcomes, fees, mayAuthorise, mayExpand } = page;
-  const { t, date, cells, money } = useT();
+  const { t, date, cells, money, beside } = useT();
   return (
     <FamilyShell here="home">
       <AnswerFirst
@@ -60,7 +60,7 @@ export default function FamilyRequest() {
           <FileList
             files={certificates.map(({ number, kind, issuedAt }) => ({
               title: t(`release.certificate_${kind}` as "release.certificate_release"),
-              note: `${isolated(number)}, ${date(issuedAt)}`,
+              note: beside(isolated(number), date(issuedAt)),
               kind: "PDF",
               to: `/certificates/${number}.pdf`,
             }))}

@@ -14,6 +14,7 @@ import { useT } from "~/web/i18n";
 import { requireStaff } from "~/web/session.server";
 import { requireId } from "~/web/submit.server";
 import { titled } from "~/web/title";
+import { isolated } from "~/web/translate";
 
 export const handle = { i18n: ["people"] };
 export const meta = titled("people.donor");
@@ -33,7 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export default function Donor() {
   const { donor, person, rights, may } = useLoaderData<typeof loader>();
-  const { t, date } = useT();
+  const { t, date, beside } = useT();
   const here = `/staff/people/donors/${donor.id}`;
   const live = (right: { untilAt: unknown }) => right.untilAt === null;
   return (
@@ -75,9 +76,7 @@ export default function Donor() {
                   live(right) ? (
                     <LinkButton to={`${here}/rights/${right.id}/end`}>
                       {t("people.right_end")}
-                      <span className="vh">
-                        : {right.name}, {t(`people.right_${right.kind}`)}
-                      </span>
+                      <span className="vh">: {beside(isolated(right.name), t(`people.right_${right.kind}`))}</span>
                     </LinkButton>
                   ) : null,
               }

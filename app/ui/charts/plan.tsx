@@ -30,7 +30,7 @@ const day = (on: string) => Date.parse(`${on}T00:00:00Z`) / 86_400_000;
 
 /** The plan of a release, backwards from its day; on a phone a list of the same days. */
 export function PlanChart({ title, caption, steps, today }: Props) {
-  const { t, date } = useT();
+  const { t, date, beside } = useT();
   const end = steps.reduce((latest, step) => (step.to > latest ? step.to : latest), today);
   const x = linear([day(today), Math.max(day(end), day(today) + 1)], [LEFT, WIDTH - 48]);
   const height = HEAD + steps.length * ROW;
@@ -41,7 +41,7 @@ export function PlanChart({ title, caption, steps, today }: Props) {
         <Chart width={WIDTH} height={height} label={title}>
           <path className="axis" d={`M${LEFT} 26V${height}M${x(day(end))} 26V${height}`} />
           <text className="em" x={LEFT} y="16">
-            {isolated(`${date(today)}, ${t("ui.chart_today")}`)}
+            {isolated(beside(date(today), t("ui.chart_today")))}
           </text>
           <text className="em" x={x(day(end))} y="16" textAnchor="end">
             {isolated(date(end))}
