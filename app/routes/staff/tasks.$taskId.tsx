@@ -4,6 +4,7 @@ import { z } from "zod";
 import { useTaskWords } from "~/bank/enquiries/task-words";
 import { finishTask, tasksVisibleTo } from "~/bank/enquiries/tasks.server";
 import { readAs } from "~/bank/history/transact.server";
+import { LinkButton } from "~/ui/button";
 import { PageHead } from "~/ui/page-head";
 import { PostForm, Submit } from "~/ui/post-form";
 import { StaffShell } from "~/ui/shells/staff";
@@ -39,7 +40,12 @@ export default function FinishTask() {
   const answer = useActionData<typeof action>();
   return (
     <StaffShell room="today">
-      <PageHead title={words(task).what} lead={t("tasks.by_hand_lead")} crumbs={[{ label: t("tasks.today"), to: "/staff" }]} />
+      <PageHead
+        title={words(task).what}
+        lead={t("tasks.by_hand_lead")}
+        crumbs={[{ label: t("tasks.today"), to: "/staff" }]}
+        acts={task.caseId ? <LinkButton to={`/staff/cases/${task.caseId}`}>{t("tasks.case")}</LinkButton> : undefined}
+      />
       <p className="muted">{t("tasks.opened_at", { when: dateTime(task.openedAt) })}</p>
       {task.state === "open" ? (
         <PostForm formToken={formToken} answer={answer}>
