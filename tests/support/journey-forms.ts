@@ -13,12 +13,10 @@ export async function fillIn(page: Page, answers: Record<string, string>, form =
   const fields = page.locator(`main ${form} [name]:not([type="hidden"])`);
   await fields.first().waitFor();
   await look(page);
-  const kinds = await fields.evaluateAll((elements) =>
-    elements.map((element) => [element.getAttribute("name"), element.tagName === "SELECT" ? "select" : element.getAttribute("type")]),
-  );
   for (const [name, value] of Object.entries(answers)) {
-    const kind = kinds.find(([known]) => known === name)?.[1];
     const field = fields.and(page.locator(`[name="${name}"]`));
+    // Asked field by field, which waits for it: just after a form that led here, the page before may still stand.
+    const kind = await field.first().evaluate((element) => (element.tagName === "SELECT" ? "select" : element.getAttribute("type")));
     if (kind === "select") await field.selectOption(value);
     else if (kind === "radio" || kind === "checkbox") await field.and(page.locator(`[value="${value}"]`)).check();
     else await field.fill(value);
