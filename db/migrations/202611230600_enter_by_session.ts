@@ -3,7 +3,7 @@ import { type Kysely, sql } from "kysely";
 export async function up(db: Kysely<never>): Promise<void> {
   await sql`
     -- Makes whoever holds a session the actor of this transaction, so that one round trip tells who asks and answers. Whoever is no such
-    -- actor ends the transaction: nothing that was sent after it is answered. Returns when the session was last seen.
+    -- actor ends the transaction: nothing that was sent after it is answered. Returns the session, and when it was last seen.
     create function enter_session(token text, kind_wanted text, at timestamptz, domain_at timestamptz, out session_id uuid, out seen_at timestamptz)
     language plpgsql volatile security definer set search_path = public, pg_temp as $$
     #variable_conflict use_column
@@ -20,6 +20,7 @@ export async function up(db: Kysely<never>): Promise<void> {
         set_config('portal.clinic_id', coalesce(case when kind_wanted = 'clinic' then clinic end::text, ''), true),
         set_config('portal.now', domain_at::text, true);
     end $$;
+    revoke execute on function enter_session from public;
     grant execute on function enter_session to portal_public, portal_person, portal_clinic, portal_staff;
   `.execute(db);
 }

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { checkCharacter, groupDin } from "~/bank/collection/isbt.rules";
+import { checkCharacter } from "~/bank/collection/isbt.rules";
 import { readAs } from "~/bank/history/transact.server";
 import { Moment } from "~/bank/laboratory/fields.server";
 import { witnessesFor } from "~/bank/people/witnesses.server";
@@ -9,6 +9,7 @@ import { requestPage, requireRequest } from "~/bank/release/request-page.server"
 import { PackForm, packRelease } from "~/bank/release/ship.operations.server";
 import { WitnessField } from "~/bank/storage/witness-field";
 import { now } from "~/outside/clock.server";
+import { DinPlate } from "~/ui/din-plate";
 import { NumberField, TextArea, TextField } from "~/ui/fields/text";
 import { DateField, DateTimeField } from "~/ui/fields/when";
 import { PageHead } from "~/ui/page-head";
@@ -62,9 +63,7 @@ export default function PackVials() {
           <ul className="mt-1">
             {vials.map(({ din, division }) => (
               <li key={`${din} ${division}`}>
-                <bdi className="mono nowrap" dir="ltr">
-                  {`${groupDin(din)} ${checkCharacter(din)} ${division}`}
-                </bdi>
+                <DinPlate din={din} check={checkCharacter(din)} division={division} />
               </li>
             ))}
           </ul>

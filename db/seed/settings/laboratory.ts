@@ -1,6 +1,6 @@
 /** Numbers of the laboratory's trade: settings with a date, never constants. */
 const K = "Usual practice, not confirmed in a source";
-const D = "Chosen for this bank [D]";
+const D = "Chosen for this bank";
 
 const MINIMUM = ["anti_hiv_1_2", "hbsag", "anti_hbc", "anti_hcv", "syphilis"];
 const NAT = ["hiv_rna", "hbv_dna", "hcv_rna"];
@@ -31,7 +31,7 @@ export const SETTINGS: { key: string; value: unknown; source: string }[] = [
   },
   { key: "laboratory.counts_apart_percent_max", value: 10, source: D },
   { key: "laboratory.viability_harvest_percent_min", value: 90, source: D },
-  { key: "laboratory.lag_hours", value: 24, source: "Lag of a passage where none was measured [D]" },
+  { key: "laboratory.lag_hours", value: 24, source: "Lag of a passage where none was measured" },
   { key: "laboratory.contact_minutes_max", value: 30, source: K },
   { key: "laboratory.freeze_end_celsius_max", value: -100, source: K },
   { key: "laboratory.shelf_years", value: 20, source: D },

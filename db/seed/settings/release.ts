@@ -1,6 +1,6 @@
 /** Numbers of the release's trade: how a dose is forecast, what a clinic may accept. */
 /** The model and its values, domain.md 2.2. */
-const FORECAST = "Chosen for the model of dose and time [D]";
+const FORECAST = "Chosen for the model of dose and time";
 const PRIOR = "Recovery and attachment as the model was checked with; doubling times of published series, with a wide spread";
 
 const prior = (recovery: number, attachment: number, doublingTimeHours: number) => ({
