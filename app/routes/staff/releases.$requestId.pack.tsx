@@ -60,7 +60,7 @@ export default function PackVials() {
       <PostForm formToken={formToken} answer={answer}>
         <div>
           <p className="med">{t("release.pack_vials")}</p>
-          <ul className="mt-1">
+          <ul className="mt-1 grid gap-1">
             {vials.map(({ din, division }) => (
               <li key={`${din} ${division}`}>
                 <DinPlate din={din} check={checkCharacter(din)} division={division} />
