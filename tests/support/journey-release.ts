@@ -132,7 +132,8 @@ export async function pack(staff: Page, requestId: string): Promise<number> {
   const request = `/staff/releases/${requestId}`;
   const { on } = await fromNow(staff);
   await staff.goto(`${request}/pack`);
-  const labels = (await staff.getByRole("main").innerText()).match(/A\d{4} \d\d \d{6} [\dA-Z*] [A-Z][a-z]/g) ?? [];
+  const plates = await staff.getByRole("main").locator(".din").allInnerTexts();
+  const labels = plates.map((plate) => plate.replace(/\s/g, ""));
   await fillIn(staff, {
     labels: labels.join("\n"),
     shipperSerial: "DS-0017",

@@ -1,5 +1,6 @@
 import pg from "pg";
 import type { Actor } from "~/bank/people/actor";
+import { now } from "~/outside/clock.server";
 import { ownerPool, pool } from "~db/client.server";
 
 const { escapeLiteral } = pg;
@@ -83,7 +84,7 @@ async function becoming(client: pg.PoolClient, actor: Actor): Promise<void> {
     actor_id: actor.id,
     person_id: "personId" in actor ? actor.personId : "",
     clinic_id: actor.kind === "clinic" ? actor.clinicId : "",
-    now: new Date().toISOString(),
+    now: now().toISOString(),
   };
   for (const [name, value] of Object.entries(told)) await client.query("select set_config($1, $2, true)", [`portal.${name}`, value ?? ""]);
 }

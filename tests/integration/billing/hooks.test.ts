@@ -4,6 +4,7 @@ import { readAs, transact } from "~/bank/history/transact.server";
 import { WORKER } from "~/bank/people/actor";
 import { svixHeaders } from "~/demo/resend/resend.server";
 import { stripeSignature } from "~/demo/stripe/stripe.server";
+import { now } from "~/outside/clock.server";
 import { environment } from "~/outside/environment.server";
 import { givenDueDeposit, paymentOf } from "~tests/support/given/billing";
 import { deliverToRoutes } from "~tests/support/hooks";
@@ -35,7 +36,7 @@ async function givenLetter() {
     const letter = { id, key: `${eventId}:email.test`, kind: "payment_due", eventId, personId: null, donorId: null };
     await tx
       .insertInto("messages")
-      .values({ ...letter, state: "sent", resendId: `re_${id}`, sentAt: new Date() })
+      .values({ ...letter, state: "sent", resendId: `re_${id}`, sentAt: now() })
       .execute();
     await record({ type: "message.sent", about: [id], data: { kind: "payment_due" } });
   });

@@ -8,6 +8,7 @@ import { drainJobs } from "~/jobs/worker.server";
 import { givenConsentTexts, givenSignature, givenSignedConsent } from "~tests/support/given/consent";
 import { givenCase } from "~tests/support/given/enquiries";
 import { withStandIns } from "~tests/support/stand-ins";
+import { withoutAddresses } from "~tests/support/without-addresses";
 
 const standIns = withStandIns();
 
@@ -49,7 +50,7 @@ describe("a consent opens by itself, and each signer gets an own letter", () => 
     await withdrawConsent(family, consentId, "testing", { confirmed: "yes" });
     await drainJobs();
     expect(await lettersOf(family.personId)).toContain("consent_withdrawn");
-    const told = JSON.stringify(standIns.resend.messages());
+    const told = withoutAddresses(JSON.stringify(standIns.resend.messages()));
     expect(told).not.toMatch(/marrow|HIV|hepatitis|tests/i);
   });
 });

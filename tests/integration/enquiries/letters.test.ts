@@ -9,6 +9,7 @@ import { ownerPool } from "~db/client.server";
 import { enquiryForm, givenBank, givenCase } from "~tests/support/given/enquiries";
 import { givenClinic, givenFamily, someone } from "~tests/support/given/people";
 import { withStandIns } from "~tests/support/stand-ins";
+import { withoutAddresses } from "~tests/support/without-addresses";
 
 const standIns = withStandIns();
 const HANDLERS: Record<string, (job: { id: string; eventId: string; key: string }) => Promise<void>> = { ...PEOPLE, ...ENQUIRIES };
@@ -28,7 +29,7 @@ test("whoever enquires gets one letter that it arrived, in their language, howev
   expect(letters).toHaveLength(1);
   expect(letters[0]).toMatchObject({ subject: "Abbiamo ricevuto la tua richiesta" });
   expect(letters[0]?.text).toContain("Ann");
-  expect(letters[0]?.text).not.toMatch(/Enquirer|cordon|placent|birth|nascita/i);
+  expect(withoutAddresses(letters[0]?.text)).not.toMatch(/Enquirer|cordon|placent|birth|nascita/i);
 });
 
 test("the letter of a quote holds its link, and no price and no tissue", async () => {
@@ -38,7 +39,7 @@ test("the letter of a quote holds its link, and no price and no tissue", async (
   const { linkId } = await sendQuote(administrator, enquiryId, {});
   const [letter] = await lettersOf("email.quote_sent", "quote.sent", email);
   expect(letter?.html).toContain(linkAddress("quote", linkId));
-  expect(letter?.text).not.toMatch(/marrow|€|EUR|1900|300/i);
+  expect(withoutAddresses(letter?.text)).not.toMatch(/marrow|€|EUR|1900|300/i);
 });
 
 test("whoever accepted a quote is told what comes next", async () => {

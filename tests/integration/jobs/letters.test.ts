@@ -11,6 +11,7 @@ import { givenPaidDeposit, payBy, refundsOf } from "~tests/support/given/billing
 import { givenCase } from "~tests/support/given/enquiries";
 import { givenAdministrator, givenFamily, givenStaff } from "~tests/support/given/people";
 import { withStandIns } from "~tests/support/stand-ins";
+import { withoutAddresses } from "~tests/support/without-addresses";
 
 const standIns = withStandIns();
 const emailOf = (actor: PersonActor) =>
@@ -95,7 +96,7 @@ describe("news of money", () => {
       const letters = await writtenTo(type, paid, { paymentId: paid.paymentId });
       expect(letters.map(({ to }) => to)).toEqual([payer]);
       expect(letters[0]?.html).toContain(`/family/payments/${paid.paymentId}"`);
-      expect(letters[0]?.html).not.toMatch(/300|€|EUR/);
+      expect(withoutAddresses(letters[0]?.html)).not.toMatch(/300|€|EUR/);
     }
   });
 

@@ -5,6 +5,7 @@ import { type Db, readAs } from "~/bank/history/transact.server";
 import { sampleMarkers } from "~/bank/laboratory/markers.operations.server";
 import { type Actor, WORKER } from "~/bank/people/actor";
 import { reportReaction } from "~/bank/release/reaction.operations.server";
+import { now } from "~/outside/clock.server";
 import { ask, post } from "~tests/support/asked";
 import { certificateRow, lastEvent } from "~tests/support/given/certificates";
 import { givenCulture, givenMaterial, givenTestedLot } from "~tests/support/given/laboratory";
@@ -46,7 +47,7 @@ beforeAll(async () => {
   const { laboratory, onDay, day, clinic } = request;
   const taken = { specimenOf: "donor" as const, takenAt: day(1), laboratory: "Demo", laboratoryLicence: "L-1" };
   const sampleId = await onDay(2, () => sampleMarkers(laboratory, accepted.donationId, taken));
-  const reaction = { reporter: "R", firstKnownAt: new Date(Date.now() - 60_000), onsetAt: new Date(Date.now() - 60_000), description: "D" };
+  const reaction = { reporter: "R", firstKnownAt: now(), onsetAt: now(), description: "D" };
   const more = { grade: 2, serious: "no", imputability: "1" } as const;
   const reactionId = await reportReaction(clinic.actor, request.requestId, { ...reaction, ...more });
   const certificate = await certificateRow(await certifyRelease(await lastEvent(request.caseId, "release.approved")));

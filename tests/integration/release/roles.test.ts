@@ -16,6 +16,7 @@ import { buildStore } from "~/bank/storage/build.operations.server";
 import { noteDispute, settleDispute } from "~/bank/storage/dispute.operations.server";
 import { destroyVials } from "~/bank/storage/leave.operations.server";
 import { moveVial, placeVials } from "~/bank/storage/place.operations.server";
+import { now } from "~/outside/clock.server";
 import { certificateRow, lastEvent } from "~tests/support/given/certificates";
 import { expectRefusedToOthers, givenEveryone, happenings, type Who, whyNot } from "~tests/support/given/everyone";
 import { PASSWORD } from "~tests/support/given/people";
@@ -41,7 +42,7 @@ async function world() {
   };
 }
 const reaction = () => ({
-  ...{ reporter: "Dr Sarti", firstKnownAt: new Date(Date.now() - 60_000), onsetAt: new Date(Date.now() - 120_000), grade: 2 },
+  ...{ reporter: "Dr Sarti", firstKnownAt: now(), onsetAt: now(), grade: 2 },
   ...{ serious: "no" as const, imputability: "1" as const, description: "Fever." },
 });
 const outcome = { timepoint: "D1", scale: "AIS", baseline: "A", value: "B", blinded: "no" } as const;

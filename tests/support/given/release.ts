@@ -7,6 +7,7 @@ import { receiveShipment, recordEnding } from "~/bank/release/receive.operations
 import { type PackForm, packRelease, shipRelease } from "~/bank/release/ship.operations.server";
 import { approveRelease, authoriseRelease, reviewRelease } from "~/bank/release/sign.operations.server";
 import { vialsHeldBy } from "~/bank/release/store.server";
+import { DEMO_ORIGIN } from "~/outside/clock.rules";
 import { at } from "~/outside/clock.server";
 import { oncePerDatabase } from "../database";
 import { payBy } from "./billing";
@@ -15,9 +16,9 @@ import { givenClinic, givenStaff, PASSWORD } from "./people";
 import { givenReleasable } from "./storage";
 
 const LONG_AGO = new Date("2020-01-01T09:00:00Z");
-const TODAY = Date.now();
+const TODAY = DEMO_ORIGIN.getTime();
 
-/** The instant so many days before the tests began (negative) or after, and so many hours. */
+/** The instant so many days before the day on which the tests' bank begins (negative) or after, and so many hours. */
 export const day = (days: number, hours = 0): Date => new Date(TODAY + (days * 24 + hours) * 3_600_000);
 export const dateOn = (days: number): string => day(days).toISOString().slice(0, 10);
 
