@@ -41,6 +41,6 @@ async function handoffScript(stream: ReadableStream<Uint8Array>, nonce: string):
 const ESCAPED: Record<string, string> = { "<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029" };
 
 /** Faults of loaders and actions are logged where they are caught (web/http-guard.server.ts); here come those of rendering. An address that nobody has is none. */
-export const handleError: HandleErrorFunction = (error, { request, context }) => {
-  if (!request.signal.aborted && !isRouteErrorResponse(error)) logFault(error, context.requestId);
+export const handleError: HandleErrorFunction = (error, { context }) => {
+  if (!isRouteErrorResponse(error)) logFault(error, context.requestId);
 };

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type AppLoadContext, data, type LoaderFunctionArgs, type ServerBuild } from "@remix-run/node";
 import { isRouteErrorResponse } from "@remix-run/react";
 import { logFault } from "~/outside/log.server";
+import { layBeside } from "./sent-form.server";
 
 type Handler<Args> = (args: Args) => unknown;
 
@@ -11,26 +12,37 @@ type Handler<Args> = (args: Args) => unknown;
 export function guarded(build: ServerBuild): ServerBuild {
   const routes = Object.entries(build.routes).map(([id, route]) => {
     const { loader, action } = (route?.module ?? {}) as { loader?: Handler<LoaderFunctionArgs>; action?: Handler<ActionFunctionArgs> };
-    const guards = { ...(loader && { loader: watch(loader) }), ...(action && { action: watch(refuseFirst(action)) }) };
+    const guards = { ...(loader && { loader: watch(atOneRequest(loader)) }), ...(action && { action: watch(refuseFirst(action)) }) };
     return [id, route && { ...route, module: { ...route.module, ...guards } }];
   });
   return { ...build, routes: Object.fromEntries(routes) };
 }
 
+/** Remix makes each loader of a page a request of its own; whoever asks would be looked up for each. */
+function atOneRequest(loader: Handler<LoaderFunctionArgs>): Handler<LoaderFunctionArgs> {
+  return (args) => {
+    const { request, context } = args;
+    if (context.asked?.url !== request.url) context.asked = request;
+    return loader({ ...args, request: context.asked ?? request });
+  };
+}
+
 function refuseFirst(action: Handler<ActionFunctionArgs>): Handler<ActionFunctionArgs> {
   return (args) => {
-    if (args.context.refusedWith !== undefined) throw new Response(null, { status: args.context.refusedWith });
+    const { form, refusedWith } = args.context;
+    if (refusedWith !== undefined) throw new Response(null, { status: refusedWith });
+    if (form) layBeside(args.request, form);
     return action(args);
   };
 }
 
-function watch<Args extends { request: Request; context: AppLoadContext }>(handler: Handler<Args>): Handler<Args> {
+function watch<Args extends { context: AppLoadContext }>(handler: Handler<Args>): Handler<Args> {
   return async (args) => {
     try {
       return await handler(args);
     } catch (thrown) {
       if (thrown instanceof Response || isRouteErrorResponse(thrown) || isData(thrown)) throw thrown;
-      if (!args.request.signal.aborted) logFault(thrown, args.context.requestId);
+      logFault(thrown, args.context.requestId);
       throw data({ reference: args.context.requestId }, { status: 500 });
     }
   };

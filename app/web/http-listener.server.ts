@@ -4,7 +4,7 @@ import { type AppLoadContext, createRequestHandler, type ServerBuild } from "@re
 import type { Environment } from "~/outside/environment.server";
 import { log, logFault } from "~/outside/log.server";
 import { headersOfData, setSecurityHeaders } from "./headers.server";
-import { readRequest, requestWithoutBody } from "./http-body.server";
+import { readRequest, requestOf } from "./http-body.server";
 import { clientAddress, originAllowed } from "./http-client.rules";
 import { guarded } from "./http-guard.server";
 import { type Loader, plainAnswer, plainLoaders } from "./http-plain.server";
@@ -61,7 +61,7 @@ async function answerAndLog(
 
 async function answer(req: IncomingMessage, res: ServerResponse, options: ListenerOptions, requestId: string, { routes, handle }: Answers) {
   const { environment } = options;
-  const { request, tooLarge } = await readRequest(req, res, environment.secure ? "https:" : "http:");
+  const { request, form, tooLarge } = await readRequest(req, environment.secure ? "https:" : "http:");
   const { headers } = request;
   const origin = headers.get("origin");
   const writes = !["GET", "HEAD"].includes(request.method);
@@ -73,7 +73,7 @@ async function answer(req: IncomingMessage, res: ServerResponse, options: Listen
 
   const context = contextOf(req, options, requestId, routes);
   const refusal = tooLarge ? 413 : elsewhere ? 403 : writes && !context.ready ? 503 : undefined;
-  const response = await handle(request, { ...context, ...(refusal === undefined ? {} : { refusedWith: refusal }) });
+  const response = await handle(request, { ...context, ...(form && { form }), ...(refusal !== undefined && { refusedWith: refusal }) });
   if (tooLarge) response.headers.set("connection", "close");
   await finish(res, response, options, context);
 }
@@ -88,7 +88,7 @@ async function answerPlainly(
   routes: Answers["routes"],
 ) {
   const context = contextOf(req, options, requestId, routes);
-  const answered = await plainAnswer(plain, requestWithoutBody(req, options.environment.secure ? "https:" : "http:"), context);
+  const answered = await plainAnswer(plain, requestOf(req, options.environment.secure ? "https:" : "http:"), context);
   if (answered instanceof Response) await finish(res, answered, options, context);
   else
     sendJson(res, answered, {

@@ -14,6 +14,10 @@ declare module "@remix-run/server-runtime" {
     demo: boolean;
     /** Whether a document is asked for, not only its data: it carries the messages in an element of their own. */
     wholePage?: boolean;
+    /** The bytes of a form that was sent: `sentForm` reads them. */
+    form?: Uint8Array;
+    /** The request that the first loader was given; the others are given the same, so that who asks is found once. */
+    asked?: Request;
     /** Set when the request must be refused before any action reads it: 413 too large, 403 from elsewhere, 503 while the demo bank is filled. */
     refusedWith?: 403 | 413 | 503;
   }

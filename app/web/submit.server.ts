@@ -7,6 +7,7 @@ import { type Tx, withForm } from "~/bank/history/transact.server";
 import { realNow } from "~/outside/clock.server";
 import { ask } from "~db/client.server";
 import type { FormAnswer, Problem } from "./form-answer";
+import { sentForm } from "./sent-form.server";
 import { actorOf } from "./session.server";
 
 /** The actor of a stranger's form: its token alone cannot be guessed. */
@@ -46,7 +47,7 @@ export async function submit<S extends z.ZodType>(
   act: (form: z.output<S>) => Promise<Response>,
   leadsTo?: string,
 ): Promise<Response | ReturnType<typeof data<FormAnswer>>> {
-  const sent = await request.formData();
+  const sent = await sentForm(request);
   const actor = await actorOf(request);
   const actorId = actor.kind === "public" || actor.kind === "worker" ? NOBODY : actor.id;
   const token = sent.get("formToken");

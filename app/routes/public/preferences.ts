@@ -3,6 +3,7 @@ import { chooseLanguage } from "~/bank/people/account.server";
 import { ownPath } from "~/bank/people/homes.rules";
 import { environment } from "~/outside/environment.server";
 import { isLocale } from "~/web/i18n.server";
+import { sentForm } from "~/web/sent-form.server";
 import { actorOf } from "~/web/session.server";
 
 const YEAR_SECONDS = 365 * 24 * 3600;
@@ -11,7 +12,7 @@ export const loader = () => redirect("/");
 
 /** The language, kept on the account and on this device, and the look, kept on this device; then back to where one was. */
 export async function action({ request }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await sentForm(request);
   const headers = new Headers();
   const remember = (name: string, value: string, seconds: number) =>
     headers.append("set-cookie", `${name}=${value}; Path=/; Max-Age=${seconds}; SameSite=Lax${environment().secure ? "; Secure" : ""}`);

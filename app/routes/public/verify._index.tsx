@@ -8,6 +8,7 @@ import { PublicShell } from "~/ui/shells/public";
 import { Desk } from "~/ui/verify/desk";
 import { useT } from "~/web/i18n";
 import { useRootData } from "~/web/root-data";
+import { sentForm } from "~/web/sent-form.server";
 import { titled } from "~/web/title";
 
 export const handle = { i18n: ["verify"] };
@@ -25,7 +26,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 /** For browsers without a script: checks a pasted code, and keeps nothing of it. */
 export async function action({ request }: ActionFunctionArgs) {
-  const code = String((await request.formData()).get("code") ?? "").slice(0, 4000);
+  const code = String((await sentForm(request)).get("code") ?? "").slice(0, 4000);
   const verdict = judge(code, openPublished(await published()));
   return data({ verdict, code }, { status: verdict.answer === "unreadable" ? 422 : 200 });
 }
