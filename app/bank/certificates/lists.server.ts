@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { type Db, readAs } from "~/bank/history/transact.server";
 import type { Actor } from "~/bank/people/actor";
 import { CERTIFICATE_NUMBER, readCertificateNumber } from "./number.rules";
@@ -12,7 +13,8 @@ export function certificateList(actor: Actor, typed: string | null, after: strin
     const number = typed === null ? undefined : (readCertificateNumber(typed) ?? "");
     const rows = await withStanding(actor, db)
       .$if(number !== undefined, (of) => of.where("certificates.number", "=", number ?? ""))
-      .$if(after !== null && UUID.test(after), (of) => of.where("certificates.id", "<", after ?? ""))
+      .$if(after !== null && UUID.test(after), (of) => of.where(issuedBefore(after ?? "")))
+      .orderBy("certificates.issuedAt", "desc")
       .orderBy("certificates.id", "desc")
       .limit(PAGE + 1)
       .execute();
@@ -20,6 +22,9 @@ export function certificateList(actor: Actor, typed: string | null, after: strin
     return { certificates, next: rows.length > PAGE ? (certificates.at(-1)?.id ?? null) : null };
   });
 }
+
+const issuedBefore = (id: string) =>
+  sql<boolean>`(certificates.issued_at, certificates.id) < (select issued_at, id from certificates where id = ${id})`;
 
 /** One certificate by its number, as far as this actor may know of it. */
 export async function certificateNamed(actor: Actor, number: string) {

@@ -16,7 +16,7 @@ import { at } from "~/outside/clock.server";
 import { certificateRow, certifiedDestruction, certifiedStorage, lastEvent } from "~tests/support/given/certificates";
 import { givenClinic, givenFamily, PASSWORD } from "~tests/support/given/people";
 import { day, givenRequest } from "~tests/support/given/release";
-import { vialsOf } from "~tests/support/given/storage";
+import { givenStored, vialsOf } from "~tests/support/given/storage";
 import { textOf } from "~tests/support/pdf-text";
 
 let released: Awaited<ReturnType<typeof givenRequest>>;
@@ -143,4 +143,17 @@ describe("an approval that does not stand", () => {
     await expect(asBank((db) => requireApproval(db, released.requestId))).rejects.toMatchObject({ code: "approval_lapsed" });
     await expect(certifyRelease(await lastEvent(released.caseId, "release.reviewed"))).rejects.toMatchObject({ code: "approval_lapsed" });
   });
+});
+
+test("the list is in the order of issue, newest first, whatever the order of ids, and goes on after the last one seen", async () => {
+  const earlier = await givenStored();
+  const first = await at(earlier.day(29), () => certifiedStorage(earlier.caseId, "lot.stored"));
+  expect(first.id > paper.id).toBe(true);
+  const after = async (id: string | null) =>
+    (await certificateList(released.quality, null, id)).certificates.map(({ number, issuedAt }) => ({ number, issuedAt }));
+  const all = await after(null);
+  expect(all.at(-1)?.number).toBe(first.number);
+  expect(all.map(({ issuedAt }) => issuedAt.getTime())).toEqual(all.map(({ issuedAt }) => issuedAt.getTime()).sort((a, b) => b - a));
+  expect(await after(paper.id)).toEqual(all.slice(all.findIndex(({ number }) => number === paper.number) + 1));
+  expect(await after(first.id)).toEqual([]);
 });
