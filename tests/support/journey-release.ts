@@ -38,11 +38,14 @@ export interface Patient {
   weightKg: string;
 }
 
+/** Further off, in days, than any other journey moves the clock while a form is filled in; long enough to grow cells. */
+const PLANNED_IN = 60;
+
 /** The clinic looks at the forecast for a dose and asks for it; the patient is the donor. @returns the request's id */
-export async function ask(clinic: Page, patient: Patient, dose: { cells: number; plannedIn: number }): Promise<string> {
+export async function ask(clinic: Page, patient: Patient, doseCells: number): Promise<string> {
   await openRow(clinic, "/clinic/cases", patient.name);
   const { on } = await fromNow(clinic);
-  const asked = { doseCells: String(dose.cells), plannedOn: on(dose.plannedIn) };
+  const asked = { doseCells: String(doseCells), plannedOn: on(PLANNED_IN) };
   await fillIn(clinic, asked, 'form[method="get"]');
   await clinic.locator('main form[method="get"] button[type="submit"]').click();
   await expect(clinic).toHaveURL(/doseCells=/);
@@ -154,8 +157,8 @@ export async function packAndShip(staff: Page, requestId: string): Promise<numbe
   const request = `/staff/releases/${requestId}`;
   await staff.goto(`${request}/ship`);
   await look(staff);
-  const { at } = await fromNow(staff); // read at the last moment: other journeys let days pass too
-  await fillIn(staff, { courier: "Demo Courier", tracking: "DC-SHIP-1", etaAt: at(1) });
+  const { at } = await fromNow(staff);
+  await fillIn(staff, { courier: "Demo Courier", tracking: "DC-SHIP-1", etaAt: at(30) }); // other journeys let days pass meanwhile
   await send(staff, "courier", ends(request));
   return vials;
 }

@@ -64,7 +64,7 @@ test("fat goes from a stranger's question into the freezer, and its cells are gr
   await renewLicence(coordinator);
   await grant(family);
   const clinic = await as("clinic-x");
-  const request = await ask(clinic, patient, { cells: 1e8, plannedIn: 60 });
+  const request = await ask(clinic, patient, 1e8);
   await acceptExpansion(family, ines);
   await payFees(family, request, 2);
   await authorise(family, ines);

@@ -77,7 +77,7 @@ test("a cord goes from its family's question in Arabic to a certified release st
   await expectArabic(mother);
   await expectAccessible(mother);
   const clinic = await as("clinic-x");
-  const request = await ask(clinic, child, { cells: 1e6, plannedIn: 14 });
+  const request = await ask(clinic, child, 1e6);
   await payFees(mother, request, 1);
   await authorise(mother, maryam);
   await authorise(father, yusuf);

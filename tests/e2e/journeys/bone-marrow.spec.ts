@@ -70,7 +70,7 @@ test("bone marrow goes from a stranger's question to a certified release straigh
   await renewLicence(coordinator);
   await grant(family);
   const clinic = await as("clinic-x", plain);
-  const request = await ask(clinic, patient, { cells: 1e7, plannedIn: 14 });
+  const request = await ask(clinic, patient, 1e7);
   await authorise(family, nora);
   await payFees(family, request, 1);
   await reviewAndApprove(quality, await as("qp", plain), request);

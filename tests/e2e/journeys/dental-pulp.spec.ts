@@ -76,7 +76,7 @@ test("a child's tooth goes from the mother's question to a certified release, an
   await renewLicence(coordinator);
   await grant(mother);
   const clinic = await as("clinic-x");
-  const request = await ask(clinic, child, { cells: 1e7, plannedIn: 14 });
+  const request = await ask(clinic, child, 1e7);
   await payFees(mother, request, 1);
   await authorise(mother, ruth);
   await authorise(father, paul);

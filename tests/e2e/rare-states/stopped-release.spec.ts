@@ -12,7 +12,7 @@ test("quality stops a release that is packed already, and its vials, which never
   await grant(family);
   await renewLicence(await as("coordinator"));
   const greta = { name: "Greta Hofer", bornOn: "1963-10-05", number: "GH-63", weightKg: "66" };
-  const request = await ask(await as("clinic-x"), greta, { cells: 5e6, plannedIn: 30 });
+  const request = await ask(await as("clinic-x"), greta, 5e6);
   await payFees(family, request, 1);
   await authorise(family, { password: demoPassword() });
   const quality = await as("quality");
