@@ -82,7 +82,7 @@ export function CaseFacts({ held }: { held: CaseShown }) {
           note: held.amnionPlacenta ? t("collection.with_amnion") : null,
         },
         { term: t("collection.plan"), value: t(`collection.plan_${held.storagePlan}`) },
-        { term: t("collection.expected_on"), value: held.expectedOn ? date(held.expectedOn) : "–" },
+        ...(held.expectedOn ? [{ term: t("collection.expected_on"), value: date(held.expectedOn) }] : []),
         { term: t("collection.coordinator"), value: <bdi>{held.coordinatorName ?? "–"}</bdi> },
         { term: t("collection.opened"), value: date(held.openedAt) },
       ]}

@@ -54,7 +54,7 @@ export function EnquiryView({ enquiry, joined, country, assigned }: Props) {
           { term: t("enquiries.contact_by"), value: t(`enquiries.contact_${enquiry.contactBy}`) },
           { term: t("enquiries.language"), value: t(`ui.lang_${enquiry.locale}`) },
           { term: t("enquiries.country"), value: country },
-          { term: t("enquiries.expected_on"), value: enquiry.expectedOn ? date(enquiry.expectedOn) : "–" },
+          ...(enquiry.expectedOn ? [{ term: t("enquiries.expected_on"), value: date(enquiry.expectedOn) }] : []),
         ]}
       />
       {[enquiry, ...joined].map((each) => (

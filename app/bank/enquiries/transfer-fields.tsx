@@ -28,11 +28,11 @@ export function TransferFields({ countries }: { countries: readonly { value: str
           { value: "prepaid_20", label: t("enquiries.storage_prepaid_20") },
         ]}
       />
-      <TextField name="holderPersonId" label={t("people.holder")} hint={t("people.person_id_hint")} mono width="l" required />
+      <TextField name="holderPersonId" label={t("people.holder")} hint={t("people.person_named_hint")} width="l" required />
       {([1, 2] as const).map((n) => (
         <fieldset key={n} className="grid gap-6 min-w-0">
           <legend className="legend">{t("people.guardian_n", { n })}</legend>
-          <TextField name={`guardian${n}`} label={t("people.person_id")} hint={t("ui.optional")} mono width="l" />
+          <TextField name={`guardian${n}`} label={t("people.person_id")} hint={t("ui.optional")} width="l" />
           <SelectField name={`relation${n}`} label={t("people.relation")} options={relations} empty={t("enquiries.choose")} />
         </fieldset>
       ))}

@@ -2,16 +2,16 @@ import { z } from "zod";
 import { refuseUnless } from "~/bank/history/refusal";
 import { type Tx, transact } from "~/bank/history/transact.server";
 import type { StaffActor } from "~/bank/people/actor";
-import { Country, Day, FamilyName, GivenName, Line, PersonId, Relation } from "~/bank/people/fields.server";
+import { Country, Day, FamilyName, GivenName, Line, PersonNamed, Relation } from "~/bank/people/fields.server";
 import { addRights } from "~/bank/people/grants.server";
-import { addPerson, requirePersons } from "~/bank/people/persons.server";
+import { addPerson, personNamed, requirePersons } from "~/bank/people/persons.server";
 import { authorise } from "~/bank/people/policy";
 import { isAdult } from "~/bank/people/rights.rules";
 import { dayIn } from "~/web/when";
 import { openAdult, openCase, openDonor } from "./donors.server";
 import { Tissue } from "./enquiries.server";
 
-const Guardian = z.object({ personId: z.uuid(), relation: Relation });
+const Guardian = z.object({ personId: PersonNamed, relation: Relation });
 
 export const TransferForm = z.object({
   coi: z
@@ -28,15 +28,15 @@ export const TransferForm = z.object({
   country: Country,
   storagePlan: z.enum(["yearly", "prepaid_20"], "errors.choose_one"),
   guardians: z.array(Guardian).max(2).default([]),
-  holderPersonId: PersonId,
+  holderPersonId: PersonNamed,
 });
 
 /** The same as a page sends it: the guardians in fields of their own. */
 export const TransferPage = TransferForm.omit({ guardians: true })
   .extend({
-    guardian1: PersonId.optional(),
+    guardian1: PersonNamed.optional(),
     relation1: Relation.optional(),
-    guardian2: PersonId.optional(),
+    guardian2: PersonNamed.optional(),
     relation2: Relation.optional(),
   })
   .transform(({ guardian1, relation1, guardian2, relation2, ...form }) => ({
@@ -56,9 +56,10 @@ export async function transferIn(
   actor: StaffActor,
   form: z.input<typeof TransferForm>,
 ): Promise<{ caseId: string; donorId: string; coi: string }> {
-  const asked = TransferForm.parse(form);
+  const sent = TransferForm.parse(form);
   return transact(actor, async (tx, record) => {
     authorise(actor, "case.transfer_in");
+    const asked = await withPersons(tx, sent);
     const today = dayIn(tx.now, actor.timeZone);
     refuseUnless(asked.bornOn <= today, "in_the_future");
     const adult = isAdult(asked.bornOn, today);
@@ -89,6 +90,13 @@ export async function transferIn(
     await record({ type: "case.transferred_in", about: [personId, donorId, caseId, ...rights], donorId, caseId, data: { coi } });
     return { caseId, donorId, coi };
   });
+}
+
+/** The form with the ids of the people whom it names. */
+async function withPersons(tx: Tx, form: z.output<typeof TransferForm>): Promise<z.output<typeof TransferForm>> {
+  const guardians = [];
+  for (const { personId, relation } of form.guardians) guardians.push({ personId: await personNamed(tx, personId), relation });
+  return { ...form, guardians, holderPersonId: await personNamed(tx, form.holderPersonId) };
 }
 
 /** Whoever has guardians gets a person and a record of their own; of birth tissue the mother is kept as mother. */

@@ -42,3 +42,8 @@ export const PersonId = z
   .string("errors.required")
   .transform((text) => LAST_ID.exec(text)?.[1]?.toLowerCase() ?? text)
   .pipe(z.uuid("people.person_id_wrong"));
+/** A person as a colleague names them: by the e-mail address of their account, or as `PersonId`. @returns an address or an id */
+export const PersonNamed = z
+  .string("errors.required")
+  .transform((text) => (Email.safeParse(text).data ?? PersonId.safeParse(text).data)?.toLowerCase() ?? "")
+  .pipe(z.string().min(1, "people.person_named_wrong"));

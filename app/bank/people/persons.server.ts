@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { refuseUnless } from "~/bank/history/refusal";
+import { refuse, refuseUnless } from "~/bank/history/refusal";
 import { settingAt } from "~/bank/history/settings.server";
 import type { Tx } from "~/bank/history/transact.server";
 import { newId } from "~/outside/ids.server";
@@ -90,6 +90,12 @@ export async function openInvitation(
 export async function requirePersons(tx: Tx, ids: readonly string[]): Promise<void> {
   const known = await tx.selectFrom("persons").select("id").where("id", "in", ids).execute();
   refuseUnless(new Set(ids).size === known.length, "person_unknown");
+}
+
+/** The id of whomever `PersonNamed` names. @throws Refusal `person_unknown` for an address that nobody has */
+export async function personNamed(tx: Tx, named: string): Promise<string> {
+  const id = named.includes("@") ? await personWithEmail(tx, named) : named;
+  return id ?? refuse("person_unknown");
 }
 
 /** The person to whom an address belongs already, so that nobody is written down twice. */

@@ -6,7 +6,7 @@ import { type PersonActor, WORKER } from "~/bank/people/actor";
 import * as transferPage from "~/routes/staff/people.transfer-in";
 import { post } from "~tests/support/asked";
 import { acceptanceForm, givenCase, givenQuote } from "~tests/support/given/enquiries";
-import { givenFamily, givenStaff, someone } from "~tests/support/given/people";
+import { emailOf, givenFamily, givenStaff, someone } from "~tests/support/given/people";
 
 const refusal = (code: string) => expect.objectContaining({ code });
 const NOBODY = "01980000-0000-7000-8000-000000000000";
@@ -102,14 +102,14 @@ test.each(["CHO999926000001", "CH0999926000001", "CHA9A9926000001", "CHA99992600
   },
 );
 
-test("on its page the number may be typed in small letters, and a person by the address of their page", async () => {
+test("on its page the number may be typed in small letters, and a person by the address of their page or by their e-mail", async () => {
   const [mother, father] = [await givenFamily(), await givenFamily()];
   const coordinator = await givenStaff("coordinator");
   const n = String(someone()).padStart(8, "0");
   const { location } = await post(transferPage.action, coordinator, "/", {
     ...{ coi: ` cha9998${n} `, tissue: "birth", donorGivenName: "Jo", donorFamilyName: "B.", bornOn: "2019-01-01", country: "DE" },
     ...{ storagePlan: "prepaid_20", holderPersonId: `https://bank.test/staff/people/${mother.personId}` },
-    ...{ guardian1: mother.personId, relation1: "mother", guardian2: father.personId, relation2: "father" },
+    ...{ guardian1: mother.personId, relation1: "mother", guardian2: ` ${(await emailOf(father.id)).toUpperCase()}`, relation2: "father" },
   });
   const caseId = location?.split("/").at(-1) ?? "";
   const held = await readAs(WORKER, (db) => db.selectFrom("cases").selectAll().where("id", "=", caseId).executeTakeFirstOrThrow());
@@ -119,6 +119,22 @@ test("on its page the number may be typed in small letters, and a person by the 
     storagePlan: "prepaid_20",
     coordinatorId: coordinator.id,
   });
+  const fathers = readAs(WORKER, (db) =>
+    db
+      .selectFrom("rights")
+      .select("ground")
+      .distinct()
+      .where("donorId", "=", held.donorId)
+      .where("personId", "=", father.personId)
+      .execute(),
+  );
+  expect(await fathers).toEqual([{ ground: "father" }]);
+});
+
+test("an e-mail address that nobody has is refused", async () => {
+  const [coordinator, holder] = [await givenStaff("coordinator"), await givenFamily()];
+  const form = formOf(holder, { holderPersonId: "nobody@nowhere.test" });
+  await expect(transferIn(coordinator, form)).rejects.toThrow(refusal("person_unknown"));
 });
 
 test("only a coordinator takes a case over", async () => {

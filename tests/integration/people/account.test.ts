@@ -19,7 +19,7 @@ import people from "~/locales/en/people.json";
 import { environment, setEnvironment } from "~/outside/environment.server";
 import { openSession } from "~/web/session.server";
 import { ownerPool } from "~db/client.server";
-import { givenAdministrator, givenClinic, givenFamily, PASSWORD, someone } from "~tests/support/given/people";
+import { emailOf, givenAdministrator, givenClinic, givenFamily, PASSWORD, someone } from "~tests/support/given/people";
 
 const refusal = (code: string) => expect.objectContaining({ code });
 const NEW = { newPassword: "quite another password" };
@@ -31,8 +31,6 @@ const lastLink = async (accountId: string, purpose: LinkPurpose) => {
   ]);
   return rows[0]?.id as string;
 };
-const emailOf = async (accountId: string) =>
-  (await ownerPool().query("select email from accounts where id = $1", [accountId])).rows[0]?.email as string;
 
 async function givenInvited() {
   const administrator = await givenAdministrator();

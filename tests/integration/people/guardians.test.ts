@@ -9,11 +9,9 @@ import * as rightNew from "~/routes/staff/people.donors.$donorId.rights.new";
 import { ownerPool } from "~db/client.server";
 import { post } from "~tests/support/asked";
 import { givenCase } from "~tests/support/given/enquiries";
-import { givenClinic, givenFamily, givenStaff, givenTakenUp, someone } from "~tests/support/given/people";
+import { emailOf, givenClinic, givenFamily, givenStaff, givenTakenUp, someone } from "~tests/support/given/people";
 
 const refusal = (code: string) => expect.objectContaining({ code });
-const emailOf = async (accountId: string) =>
-  (await ownerPool().query("select email from accounts where id = $1", [accountId])).rows[0]?.email as string;
 const named = (email = `other${someone()}@family.test`) => ({ givenName: "Omar", familyName: "K", email, relation: "father" as const });
 const rightsOf = (donorId: string, personId: string) =>
   readAs(WORKER, (db) =>

@@ -10,11 +10,9 @@ import { signIn } from "~/bank/people/sign-in.server";
 import { closeAccount } from "~/bank/people/team.server";
 import { ownerPool } from "~db/client.server";
 import { cookieOf } from "~tests/support/asked";
-import { givenAdministrator, givenClinic, givenFamily, givenStaff, PASSWORD, someone } from "~tests/support/given/people";
+import { emailOf, givenAdministrator, givenClinic, givenFamily, givenStaff, PASSWORD, someone } from "~tests/support/given/people";
 
 const refusal = (code: string) => expect.objectContaining({ code });
-const emailOf = async (accountId: string) =>
-  (await ownerPool().query("select email from accounts where id = $1", [accountId])).rows[0]?.email as string;
 let administrator: StaffActor;
 beforeAll(async () => {
   administrator = await givenAdministrator();

@@ -29,10 +29,8 @@ import * as staffNew from "~/routes/staff/team.new";
 import { ownerPool } from "~db/client.server";
 import { ask, post } from "~tests/support/asked";
 import { givenCase } from "~tests/support/given/enquiries";
-import { givenAdministrator, givenClinic, givenFamily, givenStaff, PASSWORD, someone } from "~tests/support/given/people";
+import { emailOf, givenAdministrator, givenClinic, givenFamily, givenStaff, PASSWORD, someone } from "~tests/support/given/people";
 
-const emailOf = async (accountId: string) =>
-  (await ownerPool().query("select email from accounts where id = $1", [accountId])).rows[0]?.email as string;
 const lastLink = async (subjectId: string) =>
   (await ownerPool().query("select id from links where subject_id = $1 order by created_at desc limit 1", [subjectId])).rows[0]
     ?.id as string;

@@ -4,11 +4,9 @@ import { noteAttempt } from "~/bank/people/attempts.server";
 import { countFromAddress, signIn } from "~/bank/people/sign-in.server";
 import { actorOf, closeSession, openSession, requireActor, requireClinic, requirePerson, requireStaff } from "~/web/session.server";
 import { ownerPool } from "~db/client.server";
-import { givenClinic, givenFamily, givenStaff, PASSWORD } from "~tests/support/given/people";
+import { emailOf, givenClinic, givenFamily, givenStaff, PASSWORD } from "~tests/support/given/people";
 
 const refusal = (code: string) => expect.objectContaining({ code });
-const emailOf = async (accountId: string) =>
-  (await ownerPool().query<{ email: string }>("select email from accounts where id = $1", [accountId])).rows[0]?.email ?? "";
 const request = (cookie = "", path = "/family") => new Request(`http://portal.test${path}`, { headers: cookie ? { cookie } : {} });
 const cookieIn = (header: string) => header.split(";")[0] ?? "";
 

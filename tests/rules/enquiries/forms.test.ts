@@ -109,7 +109,7 @@ test("a transfer reads its two guardians from fields of their own, and leaves ou
     { personId: ID, relation: "mother" },
     { personId: ID, relation: "father" },
   ]);
-  expect(problems(TransferPage, { ...page, guardian1: "Omar" })).toEqual({ guardian1: "people.person_id_wrong" });
+  expect(problems(TransferPage, { ...page, guardian1: "Omar" })).toEqual({ guardian1: "people.person_named_wrong" });
 });
 
 describe("an evidence card", () => {

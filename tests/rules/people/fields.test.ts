@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { COUNTRIES, countryName, countryOptions } from "~/bank/people/countries";
-import { Country, Day, Email, Line, NewPassword, PersonId, Phone, Several, Text } from "~/bank/people/fields.server";
+import { Country, Day, Email, Line, NewPassword, PersonId, PersonNamed, Phone, Several, Text } from "~/bank/people/fields.server";
 import blns from "~tests/vectors/blns.json";
 
 test("every naughty string becomes a line that can be kept, or is refused with a sentence", () => {
@@ -65,7 +65,7 @@ test("every country has a name in each language, in that language's order", () =
   expect(countryName("IT", "it")).toBe("Italia");
 });
 
-test("a person is named by the address of their page, or by the id that it ends with", () => {
+test("a person is named by the address of their page, by the id that it ends with, or by the e-mail address of their account", () => {
   const id = "0190f3a2-7b1c-7d3e-8f45-6a7b8c9d0e1f";
   for (const typed of [
     id,
@@ -76,4 +76,8 @@ test("a person is named by the address of their page, or by the id that it ends 
     expect(PersonId.parse(typed)).toBe(id);
   for (const typed of ["Ada Rossi", "https://cells.example/staff/people", `${id}x`])
     expect(PersonId.safeParse(typed).error?.issues[0]?.message).toBe("people.person_id_wrong");
+  expect(PersonNamed.parse(` ${id.toUpperCase()} `)).toBe(id);
+  expect(PersonNamed.parse(" Ada@Cells.Example ")).toBe("ada@cells.example");
+  for (const typed of ["Ada Rossi", "ada@", `${id}x`, ""])
+    expect(PersonNamed.safeParse(typed).error?.issues[0]?.message).toBe("people.person_named_wrong");
 });

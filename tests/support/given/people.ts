@@ -144,3 +144,9 @@ export async function givenClinic({ validUntil = "2030-12-31", prescriberUntil =
   );
   return { clinicId, licenceId: licence.id, actor };
 }
+
+/** The address at which whoever holds an account is written to. */
+export const emailOf = (accountId: string): Promise<string> =>
+  readAs(WORKER, (db) => db.selectFrom("accounts").select("email").where("id", "=", accountId).executeTakeFirstOrThrow()).then(
+    ({ email }) => email,
+  );
