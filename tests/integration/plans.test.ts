@@ -113,3 +113,10 @@ test("a family's page reads no big table", async () => {
   const whole = await tablesReadWhole(stored.family, statements);
   expect(BIG.filter((table) => whole.has(table))).toEqual([]);
 });
+
+test("whether an event explains a change is one look into the index, however many events the thing has had", async () => {
+  const { rows } = await ownerPool().query(
+    `explain (format json) select from event_subjects where subject_id = '${vial.id}' and transaction_id = pg_current_xact_id()`,
+  );
+  expect(rows[0]["QUERY PLAN"][0].Plan["Index Cond"]).toMatch(/subject_id = .* AND \(transaction_id = /);
+});
