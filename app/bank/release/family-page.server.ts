@@ -10,14 +10,14 @@ import { environment } from "~/outside/environment.server";
 import { found } from "~/web/submit.server";
 import { dayOfBank } from "~/web/when";
 import { placesOf, useFactsOf } from "./family-cells.server";
-import { countReadings, readingsOf } from "./family-record.server";
+import { readingsOf } from "./family-record.server";
 import { grantsVisibleTo, requestsVisibleTo } from "./store.server";
 
 /** Everything that a family's page about its cells shows. @throws 404 for a case that this person may not know of */
 export async function familyCase(actor: PersonActor, caseId: string) {
   const page = await readAs(actor, async (db) => {
     const held = found(await caseShown(actor, db, caseId));
-    const [use, waits, events, places, money, grants, { readings }, readingCount] = await Promise.all([
+    const [use, waits, events, places, money, grants, { readings }] = await Promise.all([
       useFactsOf(actor, db, held),
       waitsFor(actor, db, caseId),
       eventsOf(db, held),
@@ -25,7 +25,6 @@ export async function familyCase(actor: PersonActor, caseId: string) {
       familyPayments(actor, db),
       liveGrants(actor, db, caseId),
       readingsOf(actor, db, { donorId: held.donorId }, 3),
-      countReadings(db, held.donorId),
     ]);
     const usability = usabilityOf(use.lots);
     const facts: AnswerFacts = {
@@ -63,7 +62,6 @@ export async function familyCase(actor: PersonActor, caseId: string) {
       currency: money.paid[0]?.currency ?? money.due[0]?.currency ?? "EUR",
       grants,
       readings,
-      readingCount,
     };
   });
   return { ...page, coordinator: await coordinatorOf(page.case.coordinatorId) };

@@ -14,13 +14,16 @@ export async function readingsOf(_actor: PersonActor, db: Db, of: { donorId?: st
     .select(["l.id", "l.readAt", "l.page", "l.actorKind", "k.name as clinic", "n.givenName", "l.donorId"])
     .where("l.donorId", "=", sql<string>`any(array(select donors_open()))`)
     .$if(of.donorId !== undefined, (query) => query.where("l.donorId", "=", of.donorId ?? ""))
-    .$if(of.before !== undefined, (query) => query.where("l.id", "<", of.before ?? ""))
+    .$if(of.before !== undefined, (query) => query.where(readBefore(of.before ?? "")))
+    .orderBy("l.readAt", "desc")
     .orderBy("l.id", "desc")
     .limit(limit + 1)
     .execute();
   const shown = rows.slice(0, limit).map(({ page, ...row }) => ({ ...row, what: whatOf(page) }));
   return { readings: shown, next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null };
 }
+
+const readBefore = (id: string) => sql<boolean>`(l.read_at, l.id) < (select read_at, id from access_log where id = ${id})`;
 
 export const READ = ["collection", "markers", "culture", "lot", "vial", "donor", "consent", "request", "record"] as const;
 export type ReadWhat = (typeof READ)[number];
@@ -34,14 +37,4 @@ function whatOf(page: string): ReadWhat {
   if (noun === "storage" || noun === "freezer") return "vial";
   if (noun === "release" || noun === "cells" || noun === "clinic") return "request";
   return READ.find((known) => known === noun) ?? "record";
-}
-
-/** How many readings there are of a donor. */
-export async function countReadings(db: Db, donorId: string): Promise<number> {
-  const { n } = await db
-    .selectFrom("accessLog")
-    .select(sql<number>`count(*)::int`.as("n"))
-    .where("donorId", "=", donorId)
-    .executeTakeFirstOrThrow();
-  return n;
 }

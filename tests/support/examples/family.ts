@@ -42,7 +42,6 @@ export const aFamilyPage = {
   currency: "EUR",
   grants: [],
   readings: [],
-  readingCount: 0,
   coordinator: { name: "Ada Lind", email: "care@bank.example", phone: "+39 02 1234" },
 } as unknown as FamilyPage;
 
