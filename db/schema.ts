@@ -66,7 +66,7 @@ import type {
   RequestVialTable,
   ShipmentTable,
 } from "./schema/release";
-import type { BoxTable, PositionTable, RackTable, SiteTable, TankTable, VialTable } from "./schema/storage";
+import type { BoxFillTable, BoxTable, PositionTable, RackTable, SiteTable, TankTable, VialTable } from "./schema/storage";
 
 /** The data dictionary: every table, every column with its unit and meaning. Columns are camelCase here, snake_case in the database. */
 export interface Database {
@@ -127,6 +127,7 @@ export interface Database {
   sites: SiteTable;
   tanks: TankTable;
   racks: RackTable;
+  boxFill: BoxFillTable;
   boxes: BoxTable;
   positions: PositionTable;
   vials: VialTable;

@@ -1,4 +1,4 @@
-import type { Generated } from "kysely";
+import type { ColumnType, Generated } from "kysely";
 import type { Tissue } from "./columns";
 
 /** A row of `sites`. */
@@ -40,6 +40,13 @@ export interface BoxTable {
   code: string;
   rows: number;
   columns: number;
+}
+
+/** A row of `box_fill`, which the database keeps by itself. */
+export interface BoxFillTable {
+  boxId: string;
+  /** Vials that stand in the box. */
+  taken: ColumnType<number, never, never>;
 }
 
 /** A row of `positions`. */

@@ -3,15 +3,15 @@ import type { Db } from "~/bank/history/transact.server";
 import type { Actor, Reader } from "~/bank/people/actor";
 import { keptQuery } from "~db/kept.server";
 import { LISTED_STATES, TISSUES } from "./life.rules";
-import { listedVials, vialsVisibleTo } from "./vials.store.server";
+import { listedVials } from "./vials.store.server";
 
 /** Every tank with its site, and how full it is. */
-export function tanksOverview(actor: Actor, db: Db) {
+export function tanksOverview(db: Db) {
   return db
     .selectFrom("tanks")
     .innerJoin("sites", "sites.id", "tanks.siteId")
     .leftJoin(roomByTank(db), "room.tankId", "tanks.id")
-    .leftJoin(vialsByTank(actor, db), "taken.tankId", "tanks.id")
+    .leftJoin(takenByTank(db), "taken.tankId", "tanks.id")
     .select([
       "tanks.id",
       "tanks.code",
@@ -37,13 +37,13 @@ const roomByTank = (db: Db) =>
     .select(["racks.tankId", sql<number>`sum(boxes.rows * boxes.columns)::int`.as("n")])
     .groupBy("racks.tankId")
     .as("room");
-/** Counted in one go over all tanks: tank by tank, each would read every vial again. */
-const vialsByTank = (actor: Actor, db: Db) =>
+const takenByTank = (db: Db) =>
   db
-    .selectFrom(vialsVisibleTo(actor, db).as("v"))
-    .innerJoin("positions", "positions.id", "v.positionId")
-    .select(["positions.tankId", sql<number>`count(*)::int`.as("n")])
-    .groupBy("positions.tankId")
+    .selectFrom("boxFill")
+    .innerJoin("boxes", "boxes.id", "boxFill.boxId")
+    .innerJoin("racks", "racks.id", "boxes.rackId")
+    .select(["racks.tankId", sql<number>`sum(box_fill.taken)::int`.as("n")])
+    .groupBy("racks.tankId")
     .as("taken");
 
 /** The boxes of a tank by rack, with how many of their positions hold a vial. */
@@ -62,20 +62,9 @@ const boxesWithTaken = (db: Db) =>
   db
     .selectFrom("boxes")
     .innerJoin("racks", "racks.id", "boxes.rackId")
-    .select([
-      "boxes.id",
-      "boxes.code",
-      "boxes.rows",
-      "boxes.columns",
-      "racks.code as rack",
-      (when) =>
-        when
-          .selectFrom("positions")
-          .innerJoin("vials", "vials.positionId", "positions.id")
-          .select(sql<number>`count(*)::int`.as("n"))
-          .whereRef("positions.boxId", "=", "boxes.id")
-          .as("taken"),
-    ])
+    .leftJoin("boxFill", "boxFill.boxId", "boxes.id")
+    .select(["boxes.id", "boxes.code", "boxes.rows", "boxes.columns", "racks.code as rack"])
+    .select(sql<number>`coalesce(box_fill.taken, 0)`.as("taken"))
     .orderBy("racks.code")
     .orderBy("boxes.code");
 

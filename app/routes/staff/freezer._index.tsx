@@ -16,7 +16,7 @@ export const meta = titled("storage.freezer_title");
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireStaff(request);
-  const tanks = await readAs(actor, (db) => tanksOverview(actor, db));
+  const tanks = await readAs(actor, (db) => tanksOverview(db));
   return { sites: grouped(tanks, ({ siteId }) => siteId).map(([, group]) => group) };
 }
 

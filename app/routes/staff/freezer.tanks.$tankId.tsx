@@ -19,7 +19,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireStaff(request);
   const tankId = requireId(params.tankId);
   return readAs(actor, async (db) => {
-    const tank = found((await tanksOverview(actor, db)).find(({ id }) => id === tankId));
+    const tank = found((await tanksOverview(db)).find(({ id }) => id === tankId));
     return { tank, racks: grouped(await boxesOf(db, tankId), ({ rack }) => rack) };
   });
 }

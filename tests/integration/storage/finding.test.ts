@@ -66,7 +66,7 @@ describe("finding by what a label or a paper says", () => {
 
 describe("the freezer as it is", () => {
   test("every tank says how full it is, and its boxes say the same together", async () => {
-    const tanks = await asStaff((db) => tanksOverview(stored.laboratory, db));
+    const tanks = await asStaff((db) => tanksOverview(db));
     expect(tanks.map(({ code, taken, room }) => [code, taken, room])).toEqual([
       ["T-01", 4, 200],
       ["T-02", 0, 200],
@@ -82,7 +82,7 @@ describe("the freezer as it is", () => {
   });
 
   test("a box shows its vials by row and column, and what is free besides", async () => {
-    const [tank] = await asStaff((db) => tanksOverview(stored.laboratory, db));
+    const [tank] = await asStaff((db) => tanksOverview(db));
     const [box] = await asStaff((db) => boxesOf(db, tank?.id ?? ""));
     const vials = await asStaff((db) => vialsInBox(stored.laboratory, db, box?.id ?? ""));
     expect(vials.map(({ row, column }) => [row, column])).toEqual([

@@ -97,6 +97,7 @@ export const EXPECTED: Record<string, Rule> = {
   administrations: CLINICS,
   adverse_reactions: CLINICS,
   authorisations: REQUESTED,
+  box_fill: STAFF,
   boxes: { person: all },
   cases: { person: ofDonor, clinic: (row, who) => ofDonor(row, who) || who.cases.has(row.id) },
   certificate_statuses: FAMILY,
