@@ -3,7 +3,7 @@ import canonicalize from "canonicalize";
 import type { Actor } from "~/bank/people/actor";
 import { newId } from "~/outside/ids.server";
 import { refuse } from "./refusal";
-import type { Tx } from "./transact.server";
+import type { Db, Tx } from "./transact.server";
 
 export type Meaning = "authorship" | "review" | "approval" | "responsibility" | "consent" | "authorisation" | "witness" | "receipt";
 
@@ -58,7 +58,7 @@ export async function sign(
 }
 
 /** Whether a signature still stands: not voided, and the record is to the letter what was signed (rule 28). */
-export async function stillSigned(db: Tx, signatureId: string, record: unknown): Promise<boolean> {
+export async function stillSigned(db: Db, signatureId: string, record: unknown): Promise<boolean> {
   const signature = await db.selectFrom("signatures").select(["recordHash", "voidedAt"]).where("id", "=", signatureId).executeTakeFirst();
   return signature !== undefined && signature.voidedAt === null && signature.recordHash === recordHash(record);
 }

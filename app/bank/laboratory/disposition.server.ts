@@ -4,7 +4,7 @@ import type { Db, Tx } from "~/bank/history/transact.server";
 import { type DispositionFacts, recommendDisposition } from "./disposition.rules";
 import { isAlive, LOT_LIFE } from "./lots.rules";
 import { type DonorMarkers, markersOf } from "./markers.server";
-import { standingOfLot } from "./standing.server";
+import { type SignedResult, standingOfLot } from "./standing.server";
 
 type Lot = Awaited<ReturnType<typeof lotOf>>;
 
@@ -55,39 +55,53 @@ export async function proposeDisposition(db: Db, lotId: string) {
   return { ...recommendDisposition(facts), facts, limits, standing, deviations, markers };
 }
 
-/** The record that a disposition signs: the lot's facts, every result, the donor's markers, and what was decided. */
-export async function dispositionRecord(db: Db, lotId: string, decided: { disposition: string; reason: string }) {
-  const lot = await lotOf(db, lotId);
-  const { limits, standing, deviations, markers } = await gather(db, lot);
-  return {
-    lot: {
-      id: lot.id,
-      number: lot.number,
-      passage: lot.passage,
-      cumulativePdl: lot.cumulativePdl,
-      cellsHarvested: lot.cellsHarvested,
-      cellsTested: lot.cellsTested,
-      viabilityPercent: lot.viabilityPercent,
-      origin: lot.origin,
-      biohazard: lot.biohazard,
-    },
-    specification: { code: limits.code, version: limits.version },
-    results: standing.results.map((row) => ({
-      id: row.id,
-      test: row.specificationTestId,
-      value: row.valueNumber ?? row.valueText,
-      verdict: row.verdict,
-      status: row.status,
-      retestOf: row.retestOf,
-      approvedBy: row.approvedBy,
-    })),
-    markers: markersSigned(markers),
-    deviations: deviations.map(({ id, state }) => ({ id, state })),
-    ...decided,
-  };
+interface Decided {
+  disposition: string;
+  reason: string;
+}
+/** What a disposition is signed upon, besides the lot. */
+interface Grounds {
+  limits: { code: string; version: number };
+  standing: { results: readonly SignedResult[] };
+  markers: Pick<DonorMarkers, "standings" | "final" | "biohazard" | "assessed">;
+  deviations: readonly { id: string; state: string }[];
 }
 
-const markersSigned = ({ standings, final, biohazard, assessed }: DonorMarkers) => ({ standings, final, biohazard, assessed });
+/** The record that a disposition signs, from what is in the database now. */
+export async function dispositionRecord(db: Db, lotId: string, decided: Decided) {
+  const lot = await lotOf(db, lotId);
+  return decidedRecord(lot, await gather(db, lot), decided);
+}
+
+/** What a disposition signs: the lot's facts, every result, the donor's markers, and what was decided. */
+export const decidedRecord = (lot: Lot, { limits, standing, markers, deviations }: Grounds, decided: Decided) => ({
+  lot: {
+    id: lot.id,
+    number: lot.number,
+    passage: lot.passage,
+    cumulativePdl: lot.cumulativePdl,
+    cellsHarvested: lot.cellsHarvested,
+    cellsTested: lot.cellsTested,
+    viabilityPercent: lot.viabilityPercent,
+    origin: lot.origin,
+    biohazard: lot.biohazard,
+  },
+  specification: { code: limits.code, version: limits.version },
+  results: standing.results.map((row) => ({
+    id: row.id,
+    test: row.specificationTestId,
+    value: row.valueNumber ?? row.valueText,
+    verdict: row.verdict,
+    status: row.status,
+    retestOf: row.retestOf,
+    approvedBy: row.approvedBy,
+  })),
+  markers: markersSigned(markers),
+  deviations: deviations.map(({ id, state }) => ({ id, state })),
+  ...decided,
+});
+
+const markersSigned = ({ standings, final, biohazard, assessed }: Grounds["markers"]) => ({ standings, final, biohazard, assessed });
 
 /** The disposition whose signature stands: the last one, unless its record was changed afterwards. */
 export function standingDisposition(db: Db, lotId: string) {
@@ -130,5 +144,5 @@ export async function reopenChanged(tx: Tx, lotIds: readonly string[]): Promise<
   return changed;
 }
 
-const recordAsSigned = (db: Db, { lotId, disposition, reason }: { lotId: string; disposition: string; reason: string }) =>
+const recordAsSigned = (db: Db, { lotId, disposition, reason }: Decided & { lotId: string }) =>
   dispositionRecord(db, lotId, { disposition, reason });

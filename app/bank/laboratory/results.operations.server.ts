@@ -16,7 +16,7 @@ import { followFailure, saveOrigin } from "./findings.server";
 import { isAlive } from "./lots.rules";
 import { checkApproval, checkNewResult, judgeValue, type TestValue } from "./specification.rules";
 import { testsOfLot } from "./specifications.server";
-import { asResult, resultsOfLot } from "./standing.server";
+import { approvalRecord, asResult, resultsOfLot } from "./standing.server";
 import { lockLot } from "./store.server";
 import { answersTo } from "./tests-known.rules";
 
@@ -167,14 +167,13 @@ async function approve(actor: Actor, form: ApprovalForm, which: { resultId: stri
     for (const row of waiting) {
       checkApproval(row, proof.accountId);
       authorise(actor, "test.approve", { donorId, enteredBy: row.enteredBy });
-      const { id, specificationTestId, valueNumber, valueText, verdict, status, retestOf } = row;
-      const recordSigned = { id, lotId, specificationTestId, value: valueNumber ?? valueText, verdict, status, retestOf };
+      const { id } = row;
       const signature = await sign(tx, actor, proof, {
         meaning: form.meaning,
         capacity: "quality",
         subjectId: id,
         donorId,
-        record: recordSigned,
+        record: approvalRecord(row),
       });
       const approved = { approvedBy: proof.accountId, approvedAt: tx.now, signatureId: signature.id };
       await tx.updateTable("testResults").set(approved).where("id", "=", id).execute();

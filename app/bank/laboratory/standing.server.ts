@@ -15,6 +15,22 @@ export const resultsOfLot = (db: Db, lotId: string) =>
 
 type ResultRow = Awaited<ReturnType<typeof resultsOfLot>>[number];
 
+export type SignedResult = Pick<
+  ResultRow,
+  "id" | "lotId" | "specificationTestId" | "valueNumber" | "valueText" | "verdict" | "status" | "retestOf" | "approvedBy"
+>;
+
+/** What the approval of a result signs. */
+export const approvalRecord = ({ id, lotId, specificationTestId, valueNumber, valueText, verdict, status, retestOf }: SignedResult) => ({
+  id,
+  lotId,
+  specificationTestId,
+  value: valueNumber ?? valueText,
+  verdict,
+  status,
+  retestOf,
+});
+
 export const asResult = (row: ResultRow): TestResult => ({
   id: row.id,
   testId: row.specificationTestId,
