@@ -3,10 +3,10 @@ import { WORKER } from "~/bank/people/actor";
 import type { StandIns } from "~/demo/stand-ins.server";
 import { environment } from "~/outside/environment.server";
 import { withCountedIds } from "~/outside/ids.server";
-import { hireCast } from "./cast.server";
-import { fillCrowd } from "./crowd.server";
+import { type Cast, hireCast } from "./cast.server";
+import { fillCrowd } from "./crowd/index.server";
 import { layFoundation } from "./foundation.server";
-import { play } from "./play.server";
+import { type Play, play } from "./play.server";
 import { settleSettings } from "./settle.server";
 import { marco } from "./stories/01-marco.server";
 import { lina } from "./stories/02-lina.server";
@@ -31,9 +31,7 @@ const STORIES = { marco, lina, tom, elena, david, twins, priya, lostKit, jonas, 
 export function seedDemo(report: (sentence: string) => void, standIns: StandIns): Promise<void> {
   return withCountedIds("demo bank", () =>
     play(standIns, environment().demoPassword ?? "", async (stage) => {
-      await stage.at(day(-1100), () => settleSettings(new Date("2006-01-01T00:00:00Z")));
-      const cast = await hireCast(stage);
-      await layFoundation(stage, cast);
+      const cast = await openBank(stage);
       for (const [name, tell] of Object.entries(STORIES)) {
         const started = performance.now();
         await tell(stage, cast);
@@ -43,4 +41,12 @@ export function seedDemo(report: (sentence: string) => void, standIns: StandIns)
       await stage.at(day(0), () => transact(WORKER, (_tx, record) => record({ type: "demo.filled", about: [] })));
     }),
   );
+}
+
+/** Opens the demo bank: its settings, the people who work in it, and what the stories stand on. */
+export async function openBank(stage: Play): Promise<Cast> {
+  await stage.at(day(-1100), () => settleSettings(new Date("2006-01-01T00:00:00Z")));
+  const cast = await hireCast(stage);
+  await layFoundation(stage, cast);
+  return cast;
 }

@@ -13,7 +13,7 @@ import { countsFor } from "./laboratory-counts";
 import type { Play } from "./play.server";
 import { dateOn, day } from "./times";
 
-const MARKERS = ["anti_hiv_1_2", "hbsag", "anti_hbc", "anti_hcv", "syphilis"] as const;
+export const MARKERS = ["anti_hiv_1_2", "hbsag", "anti_hbc", "anti_hcv", "syphilis"] as const;
 type Marker = (typeof MARKERS)[number] | "hbv_dna";
 type Answer = "negative" | "reactive" | "repeat_reactive";
 

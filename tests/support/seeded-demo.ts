@@ -1,12 +1,30 @@
 import { deliver } from "~/demo/seeding.server";
 import { type StandIns, startStandIns } from "~/demo/stand-ins.server";
 import { environment, setEnvironment } from "~/outside/environment.server";
+import { withCountedIds } from "~/outside/ids.server";
 import { ownerPool } from "~db/client.server";
-import { seedDemo } from "~db/seed/index.server";
+import { fillCrowd } from "~db/seed/crowd/index.server";
+import { openBank, seedDemo } from "~db/seed/index.server";
+import { play } from "~db/seed/play.server";
 import { testEnvironment } from "./test-environment";
 
 /** Fills the database that is connected with the demo bank, on stand-ins of its own. @returns the stand-ins, which the caller stops */
 export async function seededDemo(): Promise<StandIns> {
+  const standIns = await demoStandIns();
+  await seedDemo(() => undefined, standIns);
+  return standIns;
+}
+
+/** The same without its stories: the people who work there, what the bank stands on, and the crowd. */
+export async function crowdAlone(): Promise<StandIns> {
+  const standIns = await demoStandIns();
+  await withCountedIds("demo bank", () =>
+    play(standIns, environment().demoPassword ?? "", async (stage) => fillCrowd(stage, await openBank(stage))),
+  );
+  return standIns;
+}
+
+async function demoStandIns(): Promise<StandIns> {
   const { stripe, resend } = testEnvironment();
   const secrets = { stripeWebhookSecret: stripe.webhookSecret, resendWebhookSecret: resend.webhookSecret };
   const standIns = await startStandIns({ portalUrl: "http://portal.test", ...secrets, deliver });
@@ -15,7 +33,6 @@ export async function seededDemo(): Promise<StandIns> {
     stripe: { ...stripe, apiBase: standIns.stripeBase },
     resend: { ...resend, baseUrl: standIns.resendBase },
   });
-  await seedDemo(() => undefined, standIns);
   return standIns;
 }
 
