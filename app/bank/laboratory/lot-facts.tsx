@@ -112,11 +112,13 @@ export function LotDispositions({ history }: LotPageProps) {
                   {t("laboratory.recommended_was", { disposition: words.lotState(each.recommended as Disposition) })}
                 </span>
               )}
-              {each.voidedAt ? (
-                <StatusMark state="look">{t("laboratory.signature_void", { when: dateTime(each.voidedAt) })}</StatusMark>
-              ) : (
-                <StatusMark state="met">{t("laboratory.signature_stands")}</StatusMark>
-              )}
+              <span className="block">
+                {each.voidedAt ? (
+                  <StatusMark state="look">{t("laboratory.signature_void", { when: dateTime(each.voidedAt) })}</StatusMark>
+                ) : (
+                  <StatusMark state="met">{t("laboratory.signature_stands")}</StatusMark>
+                )}
+              </span>
             </>
           ),
         }))}
