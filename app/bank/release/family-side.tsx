@@ -30,13 +30,11 @@ export function Side({ page }: { page: FamilyPage }) {
       <section>
         <h2 className="eyebrow">{t("family.who_opened", { name: page.case.givenName })}</h2>
         <Readings readings={page.readings} />
-        {page.readings.length > 0 && (
-          <p>
-            <Link className="link t15" to={`/family/record?donor=${page.case.donorId}`}>
-              {t("family.all_readings")}
-            </Link>
-          </p>
-        )}
+        <p>
+          <Link className="link t15" to={`/family/record?donor=${page.case.donorId}`}>
+            {t("family.all_readings")}
+          </Link>
+        </p>
       </section>
     </>
   );
