@@ -22,8 +22,9 @@ export function guarded(build: ServerBuild): ServerBuild {
 function atOneRequest(loader: Handler<LoaderFunctionArgs>): Handler<LoaderFunctionArgs> {
   return (args) => {
     const { request, context } = args;
-    if (context.asked?.url !== request.url) context.asked = request;
-    return loader({ ...args, request: context.asked ?? request });
+    const asked = context.asked?.url === request.url ? context.asked : request;
+    context.asked = asked;
+    return loader({ ...args, request: asked });
   };
 }
 
