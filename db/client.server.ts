@@ -1,5 +1,15 @@
-import { CamelCasePlugin, Kysely, PostgresDialect } from "kysely";
+import {
+  type CompiledQuery,
+  type ConnectionProvider,
+  type DatabaseConnection,
+  DefaultQueryExecutor,
+  Kysely,
+  PostgresDialect,
+  type QueryResult,
+} from "kysely";
 import pg from "pg";
+import { type Answer, Batch } from "./batch.server";
+import { names } from "./names.server";
 import type { Database } from "./schema";
 
 /** int8 and numeric come as numbers (counts of cells stay below 2^53); a date stays the text that it is. */
@@ -52,42 +62,78 @@ function opened(): Pools {
   return pools;
 }
 
+/** What compiles a query and runs it on whatever connection it is given. */
+const dialect = new PostgresDialect({ pool: async () => Promise.reject(new Error("Every query has a connection of its own.")) });
+const whole = { config: { dialect }, driver: dialect.createDriver(), dialect };
+const nowhere: ConnectionProvider = { provideConnection: () => Promise.reject(new Error("This query has no connection.")) };
+const executor = new DefaultQueryExecutor(dialect.createQueryCompiler(), dialect.createAdapter(), nowhere, [names]);
+
 /**
  * Kysely on one connection that is already taken, whose statements run as `role`: whoever took it gives it back. Once the transaction is
  * `over` nothing more is sent, since the connection may belong to another by then. `sent` is told of each statement that was.
  */
 export function on(client: pg.PoolClient, role: string, over: () => boolean, sent: () => void = () => undefined): Kysely<Database> {
-  const query = async (text: string, values: unknown[]) => {
+  const executeQuery = async <Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> => {
     if (over()) throw new Error("This transaction is over; nothing more can be asked in it.");
-    const answer = askOn(client, role, text, values);
+    const answer = askOn<Row>(client, role, sql, parameters);
     sent();
-    return answer;
+    const { rows, done } = await answer.catch(fromHere);
+    const changed = /^(?:INSERT 0|UPDATE|DELETE|MERGE) (\d+)$/.exec(done)?.[1];
+    return { rows, ...(changed !== undefined && { numAffectedRows: BigInt(changed) }) };
   };
-  const taken = { query, release: () => undefined };
-  return new Kysely<Database>({
-    dialect: new PostgresDialect({ pool: { connect: async () => taken as never, end: async () => undefined } }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })], // what stands in a document keeps its spelling
-  });
+  const connection: DatabaseConnection = { executeQuery, streamQuery: () => raise("Nothing here is streamed.") };
+  const provider: ConnectionProvider = { provideConnection: (consumer) => consumer(connection) };
+  return new Kysely<Database>({ ...whole, executor: executor.withConnectionProvider(provider) });
 }
 
-/** Sends a statement as `role` on a connection that is taken. */
-export const askOn = <Row extends pg.QueryResultRow>(client: pg.PoolClient, role: string, text: string, values: unknown[]) =>
-  gathered(client).query<Row>(statement(role, text, values));
+/** A fault of the database arrives out of a socket: its stack says who asked. */
+function fromHere(error: unknown): never {
+  if (error instanceof Error) Error.captureStackTrace(error, fromHere);
+  throw error;
+}
 
-/** The same connection; whatever is asked of it before the process turns to something else leaves by one write. */
-export function gathered(client: pg.PoolClient): pg.PoolClient {
-  const { stream } = (client as unknown as pg.Client).connection;
-  if (stream.writableCorked === 0) {
-    stream.cork();
-    process.nextTick(() => stream.uncork());
+const raise = (sentence: string): never => {
+  throw new Error(sentence);
+};
+
+/** What is asked of a connection before the process turns to something else. */
+const gathering = new WeakMap<pg.PoolClient, Batch>();
+
+/** Asks a statement as `role` on a connection that is taken; it leaves together with whatever is asked at the same time. */
+export function askOn<Row>(client: pg.PoolClient, role: string, text: string, values: readonly unknown[] = []): Promise<Answer<Row>> {
+  let batch = gathering.get(client);
+  if (!batch) {
+    batch = new Batch();
+    gathering.set(client, batch);
+    process.nextTick(sendGathered, client);
   }
-  return client;
+  return batch.ask<Row>({ name: nameOf(role, text), text, values });
+}
+
+/** Sends at once what was gathered: what is asked next is done although it fails. */
+export function sendGathered(client: pg.PoolClient): void {
+  const batch = gathering.get(client);
+  if (!batch) return;
+  gathering.delete(client);
+  client.query(batch);
 }
 
 /** Asks one of the functions that anybody may call, outside any transaction: sessions, forms, passwords, links. */
-export function ask<Row extends pg.QueryResultRow>(text: string, values: unknown[]): Promise<pg.QueryResult<Row>> {
-  return pool().query<Row>(statement("portal_public", text, values));
+export async function ask<Row>(text: string, values: readonly unknown[]): Promise<Answer<Row>> {
+  const client = await pool().connect();
+  let broken = false;
+  try {
+    return await askOn<Row>(client, "portal_public", text, values);
+  } catch (error) {
+    broken = isStale(error);
+    throw error;
+  } finally {
+    client.release(broken);
+  }
 }
+
+/** A newer version of the portal has changed a table under a statement that this connection had prepared: the next connection prepares it anew. */
+export const isStale = (error: unknown) => (error as { code?: unknown } | null)?.code === "0A000";
 
 /** How many texts may be prepared on each connection: PostgreSQL keeps a plan of each, and texts that are made up as they go would never end. */
 const MOST_PREPARED = 300;
@@ -99,9 +145,9 @@ const numbers = new Map<string, number>();
  * A statement that comes for the second time is prepared, by a name of its own for each role, since what row-level security adds to it
  * depends on the role. Planning a list of vials with their places costs PostgreSQL ten times what running it does.
  */
-function statement(role: string, text: string, values: unknown[]): pg.QueryConfig {
+function nameOf(role: string, text: string): string | undefined {
   const number = numbers.get(text) ?? numbered(text);
-  return number === undefined ? { text, values } : { name: `${role}_${number}`, text, values };
+  return number === undefined ? undefined : `${role}_${number}`;
 }
 
 function numbered(text: string): number | undefined {

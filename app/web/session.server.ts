@@ -19,19 +19,19 @@ const cookie = () => {
 const hashOf = (token: string) => createHmac("sha256", environment().sessionSecret).update(token).digest("hex");
 
 interface SessionRow {
-  session_id: string;
-  account_id: string;
+  sessionId: string;
+  accountId: string;
   kind: "person" | "clinic" | "staff";
-  person_id: string;
-  clinic_id: string | null;
-  clinic_role: "prescriber" | "coordinator" | null;
-  given_name: string;
-  family_name: string;
+  personId: string;
+  clinicId: string | null;
+  clinicRole: "prescriber" | "coordinator" | null;
+  givenName: string;
+  familyName: string;
   locale: Locale;
-  time_zone: string;
+  timeZone: string;
   duties: Duty[];
-  own_donors: string[];
-  seen_at: Date;
+  ownDonors: string[];
+  seenAt: Date;
 }
 
 const known = new WeakMap<Request, Promise<Actor>>();
@@ -61,22 +61,22 @@ async function tokenOf(request: Request): Promise<string | undefined> {
   return typeof token === "string" && token !== "" ? hashOf(token) : undefined;
 }
 
-async function touch({ session_id, seen_at }: Pick<SessionRow, "session_id" | "seen_at">, at: Date): Promise<void> {
-  if (at.getTime() - seen_at.getTime() > TOUCH_AFTER_MS) await pool().query("select touch_session($1, $2)", [session_id, at]);
+async function touch({ sessionId, seenAt }: Pick<SessionRow, "sessionId" | "seenAt">, at: Date): Promise<void> {
+  if (at.getTime() - seenAt.getTime() > TOUCH_AFTER_MS) await pool().query("select touch_session($1, $2)", [sessionId, at]);
 }
 
 function actorFrom(row: SessionRow): PersonActor | ClinicActor | StaffActor {
   const common = {
-    id: row.account_id,
-    personId: row.person_id,
-    sessionId: row.session_id,
-    displayName: `${row.given_name} ${row.family_name}`.trim(),
+    id: row.accountId,
+    personId: row.personId,
+    sessionId: row.sessionId,
+    displayName: `${row.givenName} ${row.familyName}`.trim(),
     locale: row.locale,
-    timeZone: row.time_zone,
+    timeZone: row.timeZone,
   };
-  if (row.kind === "staff") return { ...common, kind: "staff", duties: row.duties, ownDonors: row.own_donors };
-  if (row.kind === "clinic" && row.clinic_id && row.clinic_role)
-    return { ...common, kind: "clinic", clinicId: row.clinic_id, clinicRole: row.clinic_role };
+  if (row.kind === "staff") return { ...common, kind: "staff", duties: row.duties, ownDonors: row.ownDonors };
+  if (row.kind === "clinic" && row.clinicId && row.clinicRole)
+    return { ...common, kind: "clinic", clinicId: row.clinicId, clinicRole: row.clinicRole };
   return { ...common, kind: "person" };
 }
 

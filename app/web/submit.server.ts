@@ -88,12 +88,12 @@ async function claim(tx: Tx, ...[token, actorId, content, address]: [string, str
 }
 
 async function earlierUse(token: string, actorId: string) {
-  const { rows } = await ask<{ content_hash: string; address: string }>("select * from form_use($1, $2)", [token, actorId]);
+  const { rows } = await ask<{ contentHash: string; address: string }>("select * from form_use($1, $2)", [token, actorId]);
   return rows[0];
 }
 
-function repeated(earlier: { content_hash: string; address: string }, content: string, typed: FormAnswer["typed"]) {
-  if (earlier.content_hash !== content) return refused(new Refusal("form_used", { address: earlier.address }), typed);
+function repeated(earlier: { contentHash: string; address: string }, content: string, typed: FormAnswer["typed"]) {
+  if (earlier.contentHash !== content) return refused(new Refusal("form_used", { address: earlier.address }), typed);
   return new Response(null, { status: 302, headers: { location: earlier.address } });
 }
 

@@ -1,6 +1,7 @@
 import pg from "pg";
 import type { Actor } from "~/bank/people/actor";
 import { now } from "~/outside/clock.server";
+import { Batch } from "~db/batch.server";
 import { ownerPool, pool } from "~db/client.server";
 
 const { escapeLiteral } = pg;
@@ -15,16 +16,16 @@ interface PlanNode {
 
 interface Statement {
   text: string;
-  values: unknown[];
+  values: readonly unknown[];
 }
 
 /** Every query that an act sends, as it sends it; what begins, sets and ends has no plan. */
 export async function statementsOf(act: () => Promise<unknown>): Promise<Statement[]> {
   const statements: Statement[] = [];
   const watch = (client: pg.PoolClient) => {
-    const query = client.query as (asked: Partial<Statement> | string, ...others: unknown[]) => unknown;
-    client.query = ((asked: Partial<Statement> | string, ...others: unknown[]) => {
-      if (typeof asked !== "string" && asked.text !== undefined) statements.push({ text: asked.text, values: asked.values ?? [] });
+    const query = client.query as (asked: unknown, ...others: unknown[]) => unknown;
+    client.query = ((asked: unknown, ...others: unknown[]) => {
+      if (asked instanceof Batch) statements.push(...asked.statements.map(({ text, values }) => ({ text, values })));
       return query.call(client, asked, ...others);
     }) as typeof client.query;
   };
@@ -37,7 +38,7 @@ export async function statementsOf(act: () => Promise<unknown>): Promise<Stateme
     pool().off("acquire", watch);
     pool().off("release", unwatch);
   }
-  return statements.filter(({ text }) => /^(select|with)\b/.test(text));
+  return statements.filter(({ text }) => /^(select|with)\b/.test(text) && !text.startsWith("select set_config"));
 }
 
 /** A table read from end to end, or an index walked along in its order by a query that looks for something else. */

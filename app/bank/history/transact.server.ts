@@ -4,7 +4,7 @@ import type pg from "pg";
 import type { Actor } from "~/bank/people/actor";
 import { wakeWorker } from "~/jobs/queue.server";
 import { now } from "~/outside/clock.server";
-import { askOn, gathered } from "~db/client.server";
+import { askOn } from "~db/client.server";
 import type { Database } from "~db/schema";
 import type { RecordEvent } from "./event";
 import { recorder } from "./record.server";
@@ -76,7 +76,7 @@ async function once<T>(actor: Actor, work: (tx: Tx, record: RecordEvent) => Prom
 }
 
 /** Planning a look-up for each value anew costs more than running it. */
-const ONE_PLAN = "set local plan_cache_mode to force_generic_plan";
+const ONE_PLAN = "select set_config('role', $1, true), set_config('plan_cache_mode', 'force_generic_plan', true)";
 const READ_ONLY = "begin isolation level repeatable read read only";
 
 /** Reads as an actor: row-level security shows what this actor may see, in one snapshot, and nothing can be written. */
@@ -92,8 +92,12 @@ async function asActor<T>(
 ): Promise<T> {
   const at = now();
   const role = `portal_${actor.kind}` as const;
-  const beginning = `${begin}; set local role ${role}; ${settings(actor, at)}`;
-  const [, result] = await within({ role, writes, begin: (client) => gathered(client).query(beginning) }, (own) => work(own, at));
+  const told = settings(actor, at);
+  const beginning = async (client: pg.PoolClient) => {
+    const begun = askOn(client, role, begin);
+    await bothOf(begun, askOn(client, role, BECOME, [role, ...told]));
+  };
+  const [, result] = await within({ role, writes, begin: beginning }, (own) => work(own, at));
   return result;
 }
 
@@ -117,9 +121,10 @@ export async function readInSession<T>({ kind, tokenSha256, realAt }: SessionHel
   const at = now();
   const role = `portal_${kind}` as const;
   const enter = async (client: pg.PoolClient) => {
-    const begun = gathered(client).query(`${READ_ONLY}; set local role ${role}; ${ONE_PLAN}`);
-    const entered = askOn<{ session_id: string; seen_at: Date }>(client, role, ENTER, [tokenSha256, kind, realAt, at]);
-    const [, { rows }] = await bothOf(begun, entered);
+    const begun = askOn(client, role, READ_ONLY);
+    const planned = bothOf(begun, askOn(client, role, ONE_PLAN, [role]));
+    const entered = askOn<{ sessionId: string; seenAt: Date }>(client, role, ENTER, [tokenSha256, kind, realAt, at]);
+    const [, { rows }] = await bothOf(planned, entered);
     return rows[0];
   };
   try {
@@ -131,16 +136,12 @@ export async function readInSession<T>({ kind, tokenSha256, realAt }: SessionHel
   }
 }
 
-/** One round trip with `begin`; every value is an id or an instant that is checked here, since this text has no parameters. */
-function settings(actor: Actor, at: Date): string {
-  const values: Record<string, string | null> = {
-    "portal.actor_id": actor.id,
-    "portal.person_id": "personId" in actor ? actor.personId : null,
-    "portal.clinic_id": actor.kind === "clinic" ? actor.clinicId : null,
-  };
-  const calls = Object.entries(values).map(([name, value]) => {
-    if (value !== null && !/^[0-9a-f-]{36}$/.test(value)) throw new Error(`${name} is not an id`);
-    return `set_config('${name}', '${value ?? ""}', true)`;
-  });
-  return `select ${calls.join(", ")}, set_config('portal.now', '${at.toISOString()}', true)`;
+/** Who acts in this transaction, as the policies of PostgreSQL ask it. */
+const BECOME = `select set_config('role', $1, true), set_config('portal.actor_id', $2, true), set_config('portal.person_id', $3, true),
+  set_config('portal.clinic_id', $4, true), set_config('portal.now', $5, true)`;
+
+function settings(actor: Actor, at: Date): string[] {
+  const ids = [actor.id, "personId" in actor ? actor.personId : null, actor.kind === "clinic" ? actor.clinicId : null];
+  if (ids.some((id) => id !== null && !/^[0-9a-f-]{36}$/.test(id))) throw new Error("What names the actor is not an id.");
+  return [...ids.map((id) => id ?? ""), at.toISOString()];
 }

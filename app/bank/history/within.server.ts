@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import type pg from "pg";
-import { gathered, on, pool } from "~db/client.server";
+import { askOn, isStale, on, pool, sendGathered } from "~db/client.server";
 import type { Database } from "~db/schema";
 import { Refusal } from "./refusal";
 
@@ -24,18 +24,20 @@ export async function within<Begun, T>(
   let ended: Promise<unknown> | undefined;
   const end = () => {
     over = true;
-    ended = gathered(client).query("commit");
+    if (!single) sendGathered(client);
+    ended = askOn(client, role, "commit");
     ended.catch(() => undefined); // the pool notices a connection that broke
   };
   try {
     const own = on(client, role, () => over, single ? end : undefined);
     const done = await bothOf(begin(client), work(own));
     if (!over) end();
-    if (writes) await ended;
+    if (writes || single) await ended;
     return done;
   } catch (error) {
     over = true;
     broken = isStale(error);
+    sendGathered(client);
     await client.query("rollback").catch(() => {
       broken = true;
     });
@@ -52,9 +54,6 @@ export async function bothOf<A, B>(first: Promise<A>, second: Promise<B>): Promi
   if (other.status === "rejected") throw other.reason;
   return [one.value, other.value];
 }
-
-/** A newer version of the portal has changed a table under a statement that this connection had prepared: the next connection prepares it anew. */
-const isStale = (error: unknown) => (error as { code?: unknown } | null)?.code === "0A000";
 
 /** What the database itself forbids, in the words of the rule it holds. */
 const HELD_BY_DATABASE: Record<string, string> = {

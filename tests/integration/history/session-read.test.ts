@@ -39,7 +39,7 @@ describe("reading by a session", () => {
     const read = await readInSession(held(kind, cookies[kind]), told);
     expect(read?.result?.role).toBe(`portal_${kind}`);
     expect(read?.result?.person).toMatch(/^[0-9a-f-]{36}$/);
-    expect(read?.session.seen_at).toBeInstanceOf(Date);
+    expect(read?.session.seenAt).toBeInstanceOf(Date);
   });
 
   test("shows a family no more of the bank's persons than itself", async () => {
