@@ -14,7 +14,7 @@ const KEEP_DAYS = 14;
 
 /**
  * The `record` of one transaction: event, subjects and jobs go in by one statement, without a notification, since PostgreSQL
- * serialises every commit that notifies. `onJobs` hears that there will be something to do after the commit.
+ * serialises every commit that notifies. Nothing waits for it but the commit. `onJobs` hears that there will be something to do after the commit.
  */
 export function recorder(tx: Tx, actor: Actor, onJobs: () => void): RecordEvent {
   return async (event) => {
@@ -23,7 +23,7 @@ export function recorder(tx: Tx, actor: Actor, onJobs: () => void): RecordEvent 
     refuseUnless(happenedAt <= tx.now, "in_the_future");
     const kinds: readonly string[] = REACTIONS[event.type];
     if (kinds.length > 0) onJobs();
-    await sql`
+    const written = sql`
       with the_event as (
         insert into events (id, type, actor_kind, actor_id, donor_id, case_id, clinic_id, happened_at, recorded_at, late, data)
         values (${id}, ${event.type}, ${actor.kind}, ${actorOf(actor)}, ${event.donorId ?? null}, ${event.caseId ?? null}, ${event.clinicId ?? null},
@@ -37,6 +37,7 @@ export function recorder(tx: Tx, actor: Actor, onJobs: () => void): RecordEvent 
         ${PATIENCE.expireInSeconds} * interval '1s', now() + ${KEEP_DAYS} * interval '1 day', ${PATIENCE.retryLimit}, ${PATIENCE.retryDelay}, ${PATIENCE.retryBackoff}, q.policy
       from unnest(${kinds.map(newId)}::uuid[], ${[...kinds]}::text[]) as job (id, kind) join pgboss.queue q on q.name = ${QUEUE}
     `.execute(tx);
+    tx.later(written);
     return id;
   };
 }

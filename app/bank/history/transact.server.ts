@@ -4,7 +4,7 @@ import type pg from "pg";
 import type { Actor } from "~/bank/people/actor";
 import { wakeWorker } from "~/jobs/queue.server";
 import { now } from "~/outside/clock.server";
-import { askOn } from "~db/client.server";
+import { askOn, isStale, on, pool } from "~db/client.server";
 import type { Database } from "~db/schema";
 import type { RecordEvent } from "./event";
 import { recorder } from "./record.server";
@@ -17,6 +17,8 @@ export interface Db extends Kysely<Database> {
 /** A writing transaction: only `transact` makes one. */
 export interface Tx extends Db {
   readonly writes: true;
+  /** What nothing waits for but the commit: it is sent together with whatever is asked next, and nothing is committed unless it is done. */
+  later(asked: Promise<unknown>): void;
 }
 
 /** What `submit` wants done in the transaction of the first operation of a form, so that a form sent twice acts once. */
@@ -60,8 +62,13 @@ const isDeadlock = (error: unknown) => (error as { code?: unknown } | null)?.cod
 async function once<T>(actor: Actor, work: (tx: Tx, record: RecordEvent) => Promise<T>): Promise<T> {
   let jobs = false;
   const form = formInHand.getStore();
-  const result = await asActor(actor, { begin: "begin", writes: true }, async (own, at) => {
-    const tx: Tx = Object.assign(own, { now: at, writes: true as const });
+  const owed: Promise<unknown>[] = [];
+  const later = (asked: Promise<unknown>) => {
+    asked.catch(() => undefined); // heard before the commit
+    owed.push(asked);
+  };
+  const result = await asActor(actor, { begin: "begin", owed }, async (own, at) => {
+    const tx: Tx = Object.assign(own, { now: at, writes: true as const, later });
     const record = recorder(tx, actor, () => {
       jobs = true;
     });
@@ -75,19 +82,20 @@ async function once<T>(actor: Actor, work: (tx: Tx, record: RecordEvent) => Prom
   return result;
 }
 
-/** Planning a look-up for each value anew costs more than running it. */
-const ONE_PLAN = "select set_config('role', $1, true), set_config('plan_cache_mode', 'force_generic_plan', true)";
+/** Nothing can be written, and one plan serves every value: planning a look-up anew for each costs more than running it. */
+const READ_ONCE = `select set_config('role', $1, true), set_config('transaction_read_only', 'on', true),
+  set_config('plan_cache_mode', 'force_generic_plan', true)`;
 const READ_ONLY = "begin isolation level repeatable read read only";
 
 /** Reads as an actor: row-level security shows what this actor may see, in one snapshot, and nothing can be written. */
 export function readAs<T>(actor: Actor, read: (db: Db) => Promise<T>): Promise<T> {
-  return asActor(actor, { begin: READ_ONLY, writes: false }, (own, at) => read(Object.assign(own, { now: at })));
+  return asActor(actor, { begin: READ_ONLY }, (own, at) => read(Object.assign(own, { now: at })));
 }
 
 /** The transaction's beginning goes out together with the first statement of the work. */
 async function asActor<T>(
   actor: Actor,
-  { begin, writes }: { begin: string; writes: boolean },
+  { begin, owed }: { begin: string; owed?: Promise<unknown>[] },
   work: (own: Kysely<Database>, at: Date) => Promise<T>,
 ): Promise<T> {
   const at = now();
@@ -97,7 +105,7 @@ async function asActor<T>(
     const begun = askOn(client, role, begin);
     await bothOf(begun, askOn(client, role, BECOME, [role, ...told]));
   };
-  const [, result] = await within({ role, writes, begin: beginning }, (own) => work(own, at));
+  const [, result] = await within({ role, begin: beginning, ...(owed && { owed }) }, (own) => work(own, at));
   return result;
 }
 
@@ -113,26 +121,34 @@ const ENTER = "select * from enter_session($1, $2, $3, $4)";
 const NO_SUCH_SESSION = "PT004";
 
 /**
- * Reads by one statement for whoever holds a session. PostgreSQL learns from the session itself who acts, so that recognising them, the
- * reading and the end of the transaction are one round trip; the statement goes unanswered when it is no session of that kind.
+ * Reads by one statement for whoever holds a session. PostgreSQL learns from the session itself who acts, so that recognising them and
+ * reading are one round trip, and one transaction without a word for its beginning and end; the statement goes unanswered when it is no
+ * session of that kind. A statement that comes later finds neither role nor actor, and is refused.
  * @returns what was read, and the session; nothing when there is no such session.
  */
 export async function readInSession<T>({ kind, tokenSha256, realAt }: SessionHeld, read: (db: Db) => Promise<T>) {
   const at = now();
   const role = `portal_${kind}` as const;
-  const enter = async (client: pg.PoolClient) => {
-    const begun = askOn(client, role, READ_ONLY);
-    const planned = bothOf(begun, askOn(client, role, ONE_PLAN, [role]));
-    const entered = askOn<{ sessionId: string; seenAt: Date }>(client, role, ENTER, [tokenSha256, kind, realAt, at]);
-    const [, { rows }] = await bothOf(planned, entered);
-    return rows[0];
-  };
+  const client = await pool().connect();
+  let asked = false;
+  let failed: unknown;
   try {
-    const [session, result] = await within({ role, begin: enter, single: true }, (own) => read(Object.assign(own, { now: at })));
-    return session && { session, result };
+    const begun = askOn(client, role, READ_ONCE, [role]);
+    const entered = askOn<{ sessionId: string; seenAt: Date }>(client, role, ENTER, [tokenSha256, kind, realAt, at]);
+    const once = on(
+      client,
+      role,
+      () => asked,
+      () => (asked = true),
+    );
+    const [[, { rows }], result] = await bothOf(bothOf(begun, entered), read(Object.assign(once, { now: at })));
+    return rows[0] && { session: rows[0], result };
   } catch (error) {
+    failed = error;
     if ((error as { code?: unknown } | null)?.code === NO_SUCH_SESSION) return undefined;
     throw error;
+  } finally {
+    client.release(isStale(failed));
   }
 }
 

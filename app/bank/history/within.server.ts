@@ -8,44 +8,51 @@ interface Frame<Begun> {
   role: string;
   /** Sends what the transaction begins with: it leaves together with the first statement of the work. */
   begin: (client: pg.PoolClient) => Promise<Begun>;
-  /** What wrote is done when it is committed; nobody waits for the end of what did not. */
-  writes?: boolean;
-  /** The work is one statement: the end leaves together with it. */
-  single?: boolean;
+  /** Given by what writes, and filled by it: what is to be done before the commit. Nobody waits for the end of what does not write. */
+  owed?: readonly Promise<unknown>[];
 }
 
 /** Does work in a transaction of its own. Should the beginning fail, PostgreSQL refuses everything that was sent after it. */
 export async function within<Begun, T>(
-  { role, begin, writes = false, single = false }: Frame<Begun>,
+  { role, begin, owed }: Frame<Begun>,
   work: (own: Kysely<Database>) => Promise<T>,
 ): Promise<[Begun, T]> {
   const client = await pool().connect();
   let [broken, over] = [false, false];
-  let ended: Promise<unknown> | undefined;
-  const end = () => {
-    over = true;
-    if (!single) sendGathered(client);
-    ended = askOn(client, role, "commit");
-    ended.catch(() => undefined); // the pool notices a connection that broke
-  };
   try {
-    const own = on(client, role, () => over, single ? end : undefined);
+    const own = on(client, role, () => over);
     const done = await bothOf(begin(client), work(own));
-    if (!over) end();
-    if (writes || single) await ended;
+    over = true;
+    if (!owed) sendGathered(client); // whatever becomes of it, the transaction ends
+    const ended = askOn(client, role, "commit");
+    ended.catch(() => undefined); // the pool notices a connection that broke
+    if (owed) {
+      await Promise.all(owed);
+      await ended;
+    }
     return done;
   } catch (error) {
     over = true;
-    broken = isStale(error);
     sendGathered(client);
+    const cause = (await firstFault(owed ?? [])) ?? error;
+    broken = isStale(cause);
     await client.query("rollback").catch(() => {
       broken = true;
     });
-    throw refusalOf(error);
+    throw refusalOf(cause);
   } finally {
     client.release(broken);
   }
 }
+
+/** What went wrong with what was sent without waiting, or nothing: whatever followed in the transaction failed for that reason. */
+async function firstFault(owed: readonly Promise<unknown>[]): Promise<unknown> {
+  const heard = await Promise.allSettled(owed);
+  return heard.flatMap((one) => (one.status === "rejected" && !isAborted(one.reason) ? [one.reason] : []))[0];
+}
+
+/** It was not done because another statement before it failed. */
+const isAborted = (error: unknown) => (error as { code?: unknown } | null)?.code === "25P02";
 
 /** Waits for both, so that nothing goes on when this is over; of two failures the first's counts. */
 export async function bothOf<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {

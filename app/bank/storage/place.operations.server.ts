@@ -1,17 +1,26 @@
 import { z } from "zod";
 import { requireConsent } from "~/bank/consent/gate.server";
-import { lockCase, moveCase, refuseWhenDisputed } from "~/bank/enquiries/cases.server";
+import { lockCase, moveCase } from "~/bank/enquiries/cases.server";
 import { nextState } from "~/bank/history/life";
 import { refuseBefore } from "~/bank/history/order.server";
 import { NotThere, refuseUnless } from "~/bank/history/refusal";
 import { type Db, readAs, type Tx, transact } from "~/bank/history/transact.server";
+import { witnessOnDuty } from "~/bank/laboratory/store.server";
 import type { Actor } from "~/bank/people/actor";
 import { authorise } from "~/bank/people/policy";
 import { VIAL_LIFE } from "./life.rules";
 import { checkPlacement, type Placement, proposePlacement, releasableTanks } from "./placement.rules";
-import { freePositions, placedVialsOf, positionsOf, takenAmong, tanksWithRoom } from "./positions.store.server";
-import { biohazardOf, lockVials, lockVisible, setPosition, type Vial } from "./vials.store.server";
-import { requireWitness } from "./witness.server";
+import {
+  freePositions,
+  placedBeside,
+  placedVialsOf,
+  positionsOf,
+  type Standing,
+  takenAmong,
+  tanksWithRoom,
+} from "./positions.store.server";
+import { lockVials, lockVisible, setPosition, type Vial } from "./vials.store.server";
+import { judgeWitness, requireWitness } from "./witness.server";
 
 /** Where to put each frozen vial of a lot: over two sites, two tanks, or an isolated one (rules 12, 19, 22). Nothing is reserved by asking. */
 export function proposePlaces(actor: Actor, lotId: string): Promise<(Placement & { division: string; purpose: string; place: string })[]> {
@@ -82,18 +91,25 @@ export function placeVials(actor: Actor, lotId: string, form: z.output<typeof Pl
 }
 
 /** What the rules of placement look at: the positions that are asked for, which of them are taken, and where the donor's other vials stand. */
-async function placementFacts(tx: Tx, donorId: string, vials: readonly Vial[], places: readonly Placement[]) {
+async function placementFacts(tx: Tx, donorId: string, vials: readonly Vial[], places: readonly Placement[]): Promise<PlacementFacts> {
   const ids = places.map(({ positionId }) => positionId);
   const asked = vials.map(({ id }) => id);
-  const [positions, taken, others] = await Promise.all([positionsOf(tx, ids), takenAmong(tx, ids), placedVialsOf(tx, donorId, asked)]);
-  return { positions: new Map(positions.map((position) => [position.id, position])), taken, others };
+  return factsOf(...(await Promise.all([placedVialsOf(tx, donorId, asked), positionsOf(tx, ids), takenAmong(tx, ids)])));
 }
+
+type Positions = Awaited<ReturnType<typeof positionsOf>>;
+const factsOf = (others: readonly Standing[], positions: Positions, taken: ReadonlySet<string>) => ({
+  positions: new Map(positions.map((position) => [position.id, position])),
+  taken,
+  others,
+});
+type PlacementFacts = ReturnType<typeof factsOf>;
 
 async function holdToRules(
   tx: Tx,
   biohazard: boolean,
-  { positions, taken, others }: Awaited<ReturnType<typeof placementFacts>>,
-  vials: readonly Vial[],
+  { positions, taken, others }: PlacementFacts,
+  vials: readonly Pick<Vial, "id" | "purpose">[],
   places: readonly Placement[],
 ): Promise<void> {
   refuseUnless(
@@ -134,31 +150,33 @@ export const MoveForm = z.object({
   revision: z.coerce.number().int(),
 });
 
-/** Moves one vial to another position, two people at the tank. @throws NotThere, and the refusals of placement */
-export function moveVial(actor: Actor, vialId: string, form: z.output<typeof MoveForm>): Promise<void> {
+/**
+ * Moves one vial to another position, two people at the tank. All that the decision looks at is asked for at once, after the vial is held.
+ * @throws NotThere, and the refusals of placement
+ */
+export function moveVial(actor: Actor, vialId: string, { positionId, witnessId, revision }: z.output<typeof MoveForm>): Promise<void> {
   return transact(actor, async (tx, record) => {
-    const vial = await lockVisible(actor, tx, vialId);
+    const [vial, witness, others, ...free] = await Promise.all([
+      lockVisible(actor, tx, vialId),
+      witnessOnDuty(tx, witnessId),
+      placedBeside(tx, vialId),
+      positionsOf(tx, [positionId]),
+      takenAmong(tx, [positionId]),
+    ]);
     if (!vial) throw new NotThere();
     authorise(actor, "vial.move", vial);
-    refuseUnless(vial.revision === form.revision, "moved_on");
+    refuseUnless(vial.revision === revision, "moved_on");
     refuseUnless(vial.state === "stored", "wrong_state", { state: vial.state });
-    const to = [{ vialId, positionId: form.positionId }];
-    const [facts, biohazard] = await Promise.all([
-      placementFacts(tx, vial.donorId, [vial], to),
-      biohazardOf(tx, vial.lotId),
-      refuseWhenDisputed(tx, vial.donorId),
-      requireWitness(tx, actor, form.witnessId),
-    ]);
-    await holdToRules(tx, biohazard, facts, [vial], to);
-    await Promise.all([
-      setPosition(tx, vial, form.positionId),
-      record({
-        type: "vial.moved",
-        about: [vialId],
-        donorId: vial.donorId,
-        caseId: vial.caseId,
-        data: { from: vial.positionId, to: form.positionId, witnessId: form.witnessId },
-      }),
-    ]);
+    refuseUnless(vial.disputedSince === null, "disputed");
+    judgeWitness(actor, witness);
+    await holdToRules(tx, vial.biohazard, factsOf(others, ...free), [vial], [{ vialId, positionId }]);
+    setPosition(tx, vial, positionId);
+    await record({
+      type: "vial.moved",
+      about: [vialId],
+      donorId: vial.donorId,
+      caseId: vial.caseId,
+      data: { from: vial.positionId, to: positionId, witnessId },
+    });
   });
 }

@@ -67,21 +67,28 @@ const placed = (db: Db) =>
       ),
     ]);
 
+export type Standing = PlacedVial & { id: string; positionId: string; isolated: boolean };
+
+const standing = (db: Db) =>
+  db
+    .selectFrom("vials")
+    .innerJoin("positions", "positions.id", "vials.positionId")
+    .innerJoin("tanks", "tanks.id", "positions.tankId")
+    .select(["vials.id", "positions.id as positionId", "positions.tankId", "tanks.isolated", "vials.purpose"]);
+
 /** Where the donor's other vials stand. */
-export function placedVialsOf(
-  db: Db,
-  donorId: string,
-  except: readonly string[] = [],
-): Promise<(PlacedVial & { id: string; positionId: string; isolated: boolean })[]> {
-  const read = () =>
-    db
-      .selectFrom("vials")
-      .innerJoin("positions", "positions.id", "vials.positionId")
-      .innerJoin("tanks", "tanks.id", "positions.tankId")
-      .select(["vials.id", "positions.id as positionId", "positions.tankId", "tanks.isolated", "vials.purpose"])
-      .where("vials.donorId", "=", donorId)
-      .where("vials.id", "<>", sql<string>`all(${except}::uuid[])`);
+export function placedVialsOf(db: Db, donorId: string, except: readonly string[] = []): Promise<Standing[]> {
+  const read = () => standing(db).where("vials.donorId", "=", donorId).where("vials.id", "<>", sql<string>`all(${except}::uuid[])`);
   return keptQuery(db, "the donor's other vials", [donorId, except], read);
+}
+
+/** Where the other vials of this vial's donor stand. */
+export function placedBeside(db: Db, vialId: string): Promise<Standing[]> {
+  const read = () =>
+    standing(db)
+      .where("vials.donorId", "=", sql<string>`(select this.donor_id from vials as this where this.id = ${vialId})`)
+      .where("vials.id", "<>", vialId);
+  return keptQuery(db, "vials of the same donor", [vialId, vialId], read);
 }
 
 /** Which of these positions hold a vial. */

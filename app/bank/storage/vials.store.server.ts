@@ -32,26 +32,24 @@ export function lockVial(tx: Tx, id: string) {
   return tx.selectFrom("vials").selectAll().where("id", "=", id).forNoKeyUpdate().executeTakeFirstOrThrow();
 }
 
-/** The same for a vial that this actor may know exists. */
-export async function lockVisible(actor: Actor, tx: Tx, id: string): Promise<Vial | undefined> {
-  const lock = () => vialsVisibleTo(actor, tx).where("vials.id", "=", id).forNoKeyUpdate("vials");
+/** The same for a vial that this actor may know exists, with what freezes it or decides which tanks suit it. */
+export async function lockVisible(actor: Actor, tx: Tx, id: string) {
+  const lock = () =>
+    vialsVisibleTo(actor, tx)
+      .innerJoin("lots", "lots.id", "vials.lotId")
+      .innerJoin("donors", "donors.id", "vials.donorId")
+      .select(["lots.biohazard", "donors.disputedSince"])
+      .where("vials.id", "=", id)
+      .forNoKeyUpdate("vials");
   const [vial] = await keptQuery(tx, `vial held, ${actor.kind}`, [id], lock);
   return vial;
 }
 
-/** Whether a lot's cells are of a reactive donor. */
-export async function biohazardOf(db: Db, lotId: string): Promise<boolean> {
-  const [lot] = await keptQuery(db, "a lot's biohazard", [lotId], () => db.selectFrom("lots").select("biohazard").where("id", "=", lotId));
-  if (!lot) throw new Error(`There is no lot ${lotId}.`);
-  return lot.biohazard;
-}
-
-/** Puts a vial that is held into another position. */
-export async function setPosition(tx: Tx, vial: Vial, positionId: string): Promise<void> {
+/** Puts a vial that is held into another position, before the commit. */
+export function setPosition(tx: Tx, vial: Pick<Vial, "id" | "revision">, positionId: string): void {
   const revision = vial.revision + 1;
-  await keptQuery(tx, "a vial's position", [positionId, revision, vial.id], () =>
-    tx.updateTable("vials").set({ positionId, revision }).where("id", "=", vial.id),
-  );
+  const update = () => tx.updateTable("vials").set({ positionId, revision }).where("id", "=", vial.id);
+  tx.later(keptQuery(tx, "a vial's position", [positionId, revision, vial.id], update));
 }
 
 /** Holds several rows, always in the order of their ids, so that two transactions never wait for each other. */
