@@ -1,9 +1,20 @@
 type Fields = Record<string, string | number | boolean | null | undefined>;
 
+let waiting = "";
+
 /** One line of JSON on standard output. Fields hold ids, counts and words of ours: never a name, an address, a query string or a token. */
 export function log(level: "info" | "warn" | "error", message: string, fields: Fields = {}): void {
-  process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), level, message, ...fields })}\n`);
+  if (waiting === "") setImmediate(writeWaiting);
+  waiting += `${JSON.stringify({ time: new Date().toISOString(), level, message, ...fields })}\n`;
+  if (level !== "info") writeWaiting();
 }
+
+/** The lines of what was answered at the same time leave by one write. */
+function writeWaiting(): void {
+  if (waiting !== "") process.stdout.write(waiting);
+  waiting = "";
+}
+process.on("exit", writeWaiting);
 
 /** A fault that nobody foresaw: one line with the stack, found again by the reference that the person saw. */
 export function logFault(error: unknown, requestId?: string): void {

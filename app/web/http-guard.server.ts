@@ -30,7 +30,8 @@ function atOneRequest(loader: Handler<LoaderFunctionArgs>): Handler<LoaderFuncti
 
 function refuseFirst(action: Handler<ActionFunctionArgs>): Handler<ActionFunctionArgs> {
   return (args) => {
-    const { form, refusedWith } = args.context;
+    const { form, refusedWith, act } = args.context;
+    if (act) return act.outcome();
     if (refusedWith !== undefined) throw new Response(null, { status: refusedWith });
     if (form) layBeside(args.request, form);
     return action(args);

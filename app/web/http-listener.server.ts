@@ -1,15 +1,15 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { type AppLoadContext, createRequestHandler, type ServerBuild } from "@remix-run/node";
+import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import type { Environment } from "~/outside/environment.server";
 import { log, logFault } from "~/outside/log.server";
 import { headersOfData, setSecurityHeaders } from "./headers.server";
-import { readRequest, requestOf } from "./http-body.server";
+import { actFirst } from "./http-act.server";
+import { type Answers, type AnswersOfBuild, answers, remember } from "./http-answers.server";
+import { plainRequestOf, readRequest } from "./http-body.server";
 import { clientAddress, originAllowed } from "./http-client.rules";
-import { guarded } from "./http-guard.server";
-import { type Loader, plainAnswer, plainLoaders } from "./http-plain.server";
-import { pageOf, routePatterns } from "./http-route-name.server";
-import { narrowed } from "./http-routes.server";
+import { type Loader, plainAnswer } from "./http-plain.server";
+import type { Matched } from "./http-route-name.server";
 import { send, sendJson } from "./http-send.server";
 
 type Middleware = (req: IncomingMessage, res: ServerResponse, next: () => void) => void;
@@ -25,33 +25,40 @@ export interface ListenerOptions {
   stopping: () => boolean;
 }
 
-/** What node:http calls for each request: files first, else Remix. */
+/** What node:http calls for each request: files first, else Remix. No file stands where a loader answers alone. */
 export function listener(options: ListenerOptions): RequestListener {
   const answersOf = remember((build) => answers(build, options.dev ? "development" : "production"));
-  return (req, res) =>
-    options.files(req, res, () => {
-      void answerAndLog(req, res, options, answersOf);
-    });
+  return (req, res) => {
+    const answer = () => void answerAndLog(req, res, options, answersOf);
+    if (answersOf.last?.plainOf(pathOf(req))) answer();
+    else options.files(req, res, answer);
+  };
 }
+
+const pathOf = ({ url = "/" }: IncomingMessage): string => {
+  const end = url.indexOf("?");
+  return end < 0 ? url : url.slice(0, end);
+};
 
 async function answerAndLog(
   req: IncomingMessage,
   res: ServerResponse,
   options: ListenerOptions,
-  answersOf: (build: ServerBuild) => AnswerTo,
+  answersOf: (build: ServerBuild) => AnswersOfBuild,
 ): Promise<void> {
-  const requestId = randomBytes(6).toString("hex");
+  const requestId = randomUUID().slice(-12);
   const startedAt = performance.now();
   let route: string | null = null;
   try {
-    const answerTo = answersOf(await options.build());
-    const path = (req.url ?? "/").replace(/\?.*$/s, "");
+    const { answerTo } = answersOf(await options.build());
+    const path = pathOf(req);
     decodeURI(path); // throws at a malformed address, which the router only grumbles about
     const answers = answerTo(path);
-    route = answers.nameOf(path);
+    const match = answers.matchOf(path);
+    route = match?.pattern ?? null;
     if (answers.plain && (req.method === "GET" || req.method === "HEAD"))
       await answerPlainly(req, res, options, requestId, answers.plain, answers.routes);
-    else await answer(req, res, options, requestId, answers);
+    else await answer(req, res, options, requestId, answers, match);
   } catch (error) {
     fail(res, error, requestId);
   }
@@ -59,7 +66,14 @@ async function answerAndLog(
   log("info", "request", { requestId, method: req.method, route, status: res.statusCode, ms });
 }
 
-async function answer(req: IncomingMessage, res: ServerResponse, options: ListenerOptions, requestId: string, { routes, handle }: Answers) {
+async function answer(
+  req: IncomingMessage,
+  res: ServerResponse,
+  options: ListenerOptions,
+  requestId: string,
+  { routes, handle }: Answers,
+  match: Matched | null,
+) {
   const { environment } = options;
   const { request, form, tooLarge } = await readRequest(req, environment.secure ? "https:" : "http:");
   const { headers } = request;
@@ -73,7 +87,9 @@ async function answer(req: IncomingMessage, res: ServerResponse, options: Listen
 
   const context = contextOf(req, options, requestId, routes);
   const refusal = tooLarge ? 413 : elsewhere ? 403 : writes && !context.ready ? 503 : undefined;
-  const response = await handle(request, { ...context, ...(form && { form }), ...(refusal !== undefined && { refusedWith: refusal }) });
+  const asked: AppLoadContext = { ...context, ...(form && { form }), ...(refusal !== undefined && { refusedWith: refusal }) };
+  const act = form && refusal === undefined && context.wholePage && match ? await actFirst(routes, match, request, asked) : undefined;
+  const response = act?.ledTo ?? (await handle(request, { ...asked, ...(act && { act }) }));
   if (tooLarge) response.headers.set("connection", "close");
   await finish(res, response, options, context);
 }
@@ -88,7 +104,7 @@ async function answerPlainly(
   routes: Answers["routes"],
 ) {
   const context = contextOf(req, options, requestId, routes);
-  const answered = await plainAnswer(plain, requestOf(req, options.environment.secure ? "https:" : "http:"), context);
+  const answered = await plainAnswer(plain, plainRequestOf(req, options.environment.secure ? "https:" : "http:"), context);
   if (answered instanceof Response) await finish(res, answered, options, context);
   else
     sendJson(res, answered, {
@@ -101,8 +117,12 @@ async function answerPlainly(
 function contextOf(req: IncomingMessage, options: ListenerOptions, requestId: string, routes: ServerBuild["routes"]): AppLoadContext {
   const { environment } = options;
   const forwarded = req.headers["x-forwarded-for"];
+  let nonce: string | undefined;
   return {
-    nonce: randomBytes(16).toString("base64"),
+    get nonce() {
+      nonce ??= randomBytes(16).toString("base64");
+      return nonce;
+    },
     requestId,
     routes,
     clientAddress: clientAddress(req.socket.remoteAddress ?? "", forwarded?.toString() ?? null, environment.trustProxy),
@@ -134,49 +154,4 @@ function fail(res: ServerResponse, error: unknown, requestId: string): void {
     "cache-control": "no-store",
   });
   res.end(malformed ? "400" : `500 ${requestId}`);
-}
-
-interface Answers {
-  routes: ServerBuild["routes"];
-  handle: ReturnType<typeof createRequestHandler>;
-  /** The pattern of an address, for the log. */
-  nameOf: (path: string) => string | null;
-  /** Set where no page stands at the address. */
-  plain?: Loader;
-}
-
-type AnswerTo = (path: string) => Answers;
-
-/** Who answers an address: one handler for all addresses of a kind, which knows only the routes that these could match. */
-function answers(whole: ServerBuild, mode: "development" | "production"): AnswerTo {
-  const build = guarded(whole);
-  const narrow = narrowed(build);
-  const known = new WeakMap<ServerBuild, Answers>();
-  const answersOf = (part: ServerBuild): Answers => {
-    const made = known.get(part) ?? { routes: part.routes, handle: createRequestHandler(part, mode), nameOf: routePatterns(part.routes) };
-    known.set(part, made);
-    return made;
-  };
-  const plainOf = plainLoaders(whole);
-  const plainAnswers = new Map<Loader, Answers>();
-  return (path) => {
-    const plain = plainOf(path);
-    const kept = plain && plainAnswers.get(plain);
-    if (kept) return kept;
-    const made = answersOf(path === "/__manifest" ? build : narrow(pageOf(path)));
-    if (!plain) return made;
-    const name = made.nameOf(path);
-    const answers = { ...made, plain, nameOf: () => name };
-    plainAnswers.set(plain, answers);
-    return answers;
-  };
-}
-
-/** Keeps the last result as long as the build stays the same. */
-function remember<T>(make: (build: ServerBuild) => T): (build: ServerBuild) => T {
-  let last: { build: ServerBuild; made: T } | undefined;
-  return (build) => {
-    if (last?.build !== build) last = { build, made: make(build) };
-    return last.made;
-  };
 }

@@ -18,7 +18,7 @@ export function plainLoaders({ routes }: ServerBuild): (path: string) => Loader 
       return [[segmentsOf(path).join("/"), loader] as const];
     }),
   );
-  return (path) => loaders.get(segmentsOf(path).join("/"));
+  return (path) => loaders.get(path.slice(1)) ?? loaders.get(segmentsOf(path).join("/"));
 }
 
 function pathOf(routes: Routes, id: string): string {

@@ -1,5 +1,5 @@
 import type { ServerBuild } from "@remix-run/node";
-import { matchRoutes } from "@remix-run/react";
+import { matchRoutes, type Params } from "@remix-run/react";
 
 interface Node {
   id: string;
@@ -10,8 +10,15 @@ interface Node {
 /** The page whose data an address asks for: `/staff.data` belongs to `/staff`, `/_root.data` to `/`. */
 export const pageOf = (path: string): string => path.replace(/\.data$/, "").replace(/^\/_root$/, "/");
 
-/** Names an address by its pattern, as `/i/:token`, so that the log holds no id, token or query. `null` is no address of ours. */
-export function routePatterns(routes: ServerBuild["routes"]): (url: string) => string | null {
+export interface Matched {
+  /** An address by its pattern, as `/i/:token`, so that the log holds no id, token or query. */
+  pattern: string;
+  routeId: string;
+  params: Params;
+}
+
+/** Which route an address belongs to; `null` is no address of ours. */
+export function routeMatches(routes: ServerBuild["routes"]): (url: string) => Matched | null {
   const nodes = new Map(
     Object.values(routes).flatMap((route) => (route ? [[route.id, { ...route, children: [] as Node[] }] as const] : [])),
   );
@@ -19,12 +26,11 @@ export function routePatterns(routes: ServerBuild["routes"]): (url: string) => s
   for (const node of nodes.values()) (nodes.get(node.parentId ?? "")?.children ?? roots).push(node);
   return (url) => {
     const path = pageOf(url.replace(/[?#].*$/, ""));
-    if (path === "/__manifest") return path;
+    if (path === "/__manifest") return { pattern: path, routeId: "", params: {} };
     const matches = matchRoutes(roots as Parameters<typeof matchRoutes>[0], path);
-    const pattern = matches
-      ?.map(({ route }) => route.path)
-      .filter(Boolean)
-      .join("/");
-    return pattern === undefined ? null : `/${pattern.replace(/^\//, "")}`;
+    const leaf = matches?.at(-1);
+    if (!matches || !leaf) return null;
+    const pattern = matches.flatMap(({ route }) => route.path || []).join("/");
+    return { pattern: `/${pattern.replace(/^\//, "")}`, routeId: leaf.route.id ?? "", params: leaf.params };
   };
 }

@@ -16,6 +16,8 @@ declare module "@remix-run/server-runtime" {
     wholePage?: boolean;
     /** The bytes of a form that was sent: `sentForm` reads them. */
     form?: Uint8Array;
+    /** What the form came to already: its action is not called again. */
+    act?: import("./http-act.server").Act;
     /** The request that the first loader was given; the others are given the same, so that who asks is found once. */
     asked?: Request;
     /** Set when the request must be refused before any action reads it: 413 too large, 403 from elsewhere, 503 while the demo bank is filled. */

@@ -56,6 +56,7 @@ export async function servePortal(routes: Record<string, RouteModule>, changes: 
 
 /** What is written to standard output while `work` runs, line by line. */
 export async function spokenDuring(work: () => Promise<void>): Promise<Record<string, unknown>[]> {
+  await nextTurn(); // lines leave together at the end of a turn
   const write = process.stdout.write;
   let text = "";
   process.stdout.write = ((chunk: string | Uint8Array) => {
@@ -64,6 +65,7 @@ export async function spokenDuring(work: () => Promise<void>): Promise<Record<st
   }) as typeof process.stdout.write;
   try {
     await work();
+    await nextTurn();
   } finally {
     process.stdout.write = write;
   }
@@ -72,3 +74,5 @@ export async function spokenDuring(work: () => Promise<void>): Promise<Record<st
     .filter((line) => line.startsWith("{"))
     .map((line) => JSON.parse(line));
 }
+
+const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
