@@ -74,10 +74,10 @@ export async function prepareDatabase(checked: Checked): Promise<Prepared> {
   }
 }
 
-/** Tables of others must not be mixed up with the portal's. */
+/** Tables of others must not be mixed up with the portal's. Those of the migrations alone are of a start that is under way, or was ended early. */
 async function requireEmpty(): Promise<void> {
   const { rows } = await ownerPool().query<{ name: string }>(
-    "select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' limit 1",
+    "select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not like 'kysely_migration%' limit 1",
   );
   const first = rows[0];
   if (first) refuseWith([`This database holds a table that is not the portal's (${first.name}): give the portal an empty database.`]);

@@ -40,6 +40,8 @@ export interface BoxTable {
   code: string;
   rows: number;
   columns: number;
+  /** `DXB/T-01/R1/B01`, written by the database when the box is built. */
+  way: ColumnType<string, never, never>;
 }
 
 /** A row of `box_fill`, which the database keeps by itself. */

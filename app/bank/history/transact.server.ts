@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Kysely } from "kysely";
 import type pg from "pg";
 import type { Actor } from "~/bank/people/actor";
@@ -41,6 +42,8 @@ export async function withForm<T>(form: FormInHand, act: () => Promise<T>): Prom
 
 /** So often is work begun anew that waited for another while that other waited for it. */
 const MOST_BEGINNINGS = 4;
+/** Whoever lost could else be back at the row before who won has woken, and the two would wait for each other again. */
+const STEPS_BACK_MS = 25;
 
 /**
  * Opens a transaction, tells PostgreSQL who is acting, and hands `tx` and `record` to the work. There is no other way to write.
@@ -53,6 +56,7 @@ export async function transact<T>(actor: Actor, work: (tx: Tx, record: RecordEve
       return await once(actor, work);
     } catch (error) {
       if (!isDeadlock(error) || beginning === MOST_BEGINNINGS) throw error;
+      await pause(beginning * STEPS_BACK_MS);
     }
   }
 }

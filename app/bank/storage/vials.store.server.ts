@@ -66,8 +66,8 @@ export async function lockVials(tx: Tx, ids: readonly string[]): Promise<Vial[]>
   return vials;
 }
 
-/** A vial's place in words and in walking order: `DXB / T-01 / R1 / B01 / A1`. */
-export const PLACE = sql<string>`sites.code || '/' || tanks.code || '/' || racks.code || '/' || boxes.code || '/' || chr(64 + positions.row) || positions."column"`;
+/** A vial's place in words and in walking order: `DXB/T-01/R1/B01/A1`. */
+export const PLACE = sql<string>`boxes.way || '/' || chr(64 + positions.row) || positions."column"`;
 
 /** Vials with their lot and, where they stand in a tank, their place. */
 export function vialsWithPlace(actor: Reader, db: Db) {

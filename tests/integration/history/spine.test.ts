@@ -55,7 +55,7 @@ describe("the database holds the line", () => {
         await record({ type: "language.chosen", about: [first, second], data: { locale: name } });
       });
     await Promise.all([renameBoth(one.id, other.id, "Eve"), renameBoth(other.id, one.id, "Ida")]);
-    expect(began).toBe(3);
+    expect(began).toBeGreaterThanOrEqual(3); // on a busy machine who lost may be first at the row again
     const told = await readAs(WORKER, (db) =>
       db
         .selectFrom("eventSubjects")

@@ -86,6 +86,15 @@ describe("what a database becomes", () => {
     });
   });
 
+  test("a first start that was ended before its first table is begun again", async () => {
+    await onEmptyDatabase(async () => {
+      await ownerPool().query("create table kysely_migration (name varchar(255) primary key, timestamp varchar(255) not null)");
+      const { demo, filling } = await prepareDatabase({});
+      expect(demo).toBe(true);
+      filling?.release(true);
+    });
+  });
+
   test("a database with tables of others is refused", async () => {
     await onEmptyDatabase(async () => {
       await ownerPool().query("create table invoices (id int)");
