@@ -12,9 +12,13 @@ export async function send(res: ServerResponse, response: Response): Promise<voi
   else sendBytes(res, response.status, headers, response.body === null ? undefined : Buffer.from(await response.arrayBuffer()));
 }
 
-/** Sends data as JSON. */
+/** Sends data as JSON; a short text leaves in one piece with its headers. */
 export function sendJson(res: ServerResponse, data: unknown, headers: Record<string, string>): void {
-  sendBytes(res, 200, { "content-type": "application/json", ...headers }, Buffer.from(JSON.stringify(data)));
+  const text = JSON.stringify(data);
+  const length = String(Buffer.byteLength(text));
+  res
+    .writeHead(200, { "content-type": "application/json", ...headers, "content-length": length })
+    .end(res.req.method === "HEAD" ? "" : text);
 }
 
 function sendBytes(res: ServerResponse, status: number, headers: Record<string, string | string[]>, body: Buffer | undefined): void {

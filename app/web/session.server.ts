@@ -11,10 +11,10 @@ import type { Locale } from "~db/schema/columns";
 const LASTS_MS = 12 * 3600 * 1000;
 const TOUCH_AFTER_MS = 60 * 1000;
 
-const cookie = () => {
-  const secure = environment().secure;
-  return createCookie(secure ? "__Host-session" : "session", { httpOnly: true, sameSite: "lax", path: "/", secure });
-};
+const cookieOf = (secure: boolean) =>
+  createCookie(secure ? "__Host-session" : "session", { httpOnly: true, sameSite: "lax", path: "/", secure });
+const [secureCookie, plainCookie] = [cookieOf(true), cookieOf(false)];
+const cookie = () => (environment().secure ? secureCookie : plainCookie);
 
 const hashOf = (token: string) => createHmac("sha256", environment().sessionSecret).update(token).digest("hex");
 
