@@ -1,5 +1,5 @@
 import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
-import { isRouteErrorResponse, Links, Meta, type MetaFunction, Outlet, Scripts, ScrollRestoration, useRouteError } from "@remix-run/react";
+import { isRouteErrorResponse, Links, Meta, type MetaFunction, Outlet, Scripts, ScrollRestoration } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { DemoBar } from "./ui/demo-bar";
 import { ErrorPage, errorTitle } from "./ui/error-page";
@@ -84,9 +84,7 @@ export default function Portal() {
   return <Outlet />;
 }
 
+/** A fault of the frame itself; what goes wrong on a page is shown within it (what-went-wrong.tsx). */
 export function ErrorBoundary() {
-  const error = useRouteError();
-  if (!isRouteErrorResponse(error)) return <ErrorPage status={500} />;
-  const reference = (error.data as { reference?: unknown } | null)?.reference;
-  return <ErrorPage status={error.status} {...(typeof reference === "string" ? { reference } : {})} />;
+  return <ErrorPage status={500} />;
 }

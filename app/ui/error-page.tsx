@@ -18,6 +18,9 @@ const WORDS: Record<number, "not_found" | "forbidden" | "refused" | "invalid" | 
 };
 export const errorTitle = (status: number): MessageKey => `errors.${WORDS[status] ?? "fault"}_title`;
 
+/** Where the same page is the way on: a form that was not taken can be sent from it again. */
+const AGAIN: readonly number[] = [403, 413, 500, 503];
+
 const HOME = { public: "/", person: "/family", clinic: "/clinic", staff: "/staff" } as const;
 
 /** Plain and short, with a way on; a fault of ours has a reference to read out. */
@@ -40,7 +43,7 @@ export function ErrorPage({ status, reference }: { status: number; reference?: s
           <LinkButton look="primary" to={HOME[viewer.kind]}>
             {t(viewer.kind === "public" ? "errors.go_front" : "errors.go_home")}
           </LinkButton>
-          {status === 500 || status === 503 ? (
+          {AGAIN.includes(status) ? (
             <a className="link" href={path}>
               {t("errors.try_again")}
             </a>

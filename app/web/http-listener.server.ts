@@ -12,6 +12,9 @@ import { type Loader, plainAnswer } from "./http-plain.server";
 import type { Matched } from "./http-route-name.server";
 import { send, sendJson } from "./http-send.server";
 
+/** How long filling the demo bank may take yet, in seconds. */
+const FILLING_SECONDS = "60";
+
 type Middleware = (req: IncomingMessage, res: ServerResponse, next: () => void) => void;
 
 export interface ListenerOptions {
@@ -91,6 +94,7 @@ async function answer(
   const act = form && refusal === undefined && context.wholePage && match ? await actFirst(routes, match, request, asked) : undefined;
   const response = act?.ledTo ?? (await handle(request, { ...asked, ...(act && { act }) }));
   if (tooLarge) response.headers.set("connection", "close");
+  if (refusal === 503) response.headers.set("retry-after", FILLING_SECONDS);
   await finish(res, response, options, context);
 }
 

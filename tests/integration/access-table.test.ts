@@ -29,6 +29,14 @@ describe("the access table", () => {
   });
 });
 
+describe("a form that is refused before it is read", () => {
+  const takers = rows.filter(({ route, post }) => post !== undefined && !route.startsWith("hooks/"));
+
+  test.each(takers)("is answered with a page at $route, where a browser may have sent it", async (row) => {
+    expect((await moduleOf(row)).default).toBeDefined();
+  });
+});
+
 describe("every route answers every kind of actor as its row says", () => {
   withStandIns();
   let walk: Awaited<ReturnType<typeof givenWalk>>;

@@ -90,10 +90,10 @@ test("a demonstration says so on every page, with its clock; another bank says n
 
 test.each([
   [404, "There is nothing here that you can see"],
-  [403, "This page is not yours to open"],
+  [403, "This form did not come from our pages"],
   [409, "That cannot be done now"],
   [413, "That file is too large"],
-  [503, "Not ready yet"],
+  [503, "The bank is still being filled"],
   [500, "Something failed on our side"],
   [418, "Something failed on our side"],
 ])("an error page with status %i says plainly what is the matter, and has a way on", (status, title) => {

@@ -12,3 +12,5 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export const loader = ({ params }: ActionFunctionArgs) => redirect(`/demo/billing/${params.session}`);
+
+export { NoPage as default } from "~/ui/no-page";

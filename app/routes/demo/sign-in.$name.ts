@@ -1,13 +1,14 @@
-import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { accountOfDemo } from "~/bank/people/demo.server";
 import { wayOn } from "~/bank/people/homes.rules";
 import { sentForm } from "~/web/sent-form.server";
 import { openSession } from "~/web/session.server";
 import { found } from "~/web/submit.server";
 
-/** There is no page here, in a demo or elsewhere. */
-export function loader() {
-  throw new Response(null, { status: 404 });
+/** The buttons stand on the page of signing in. */
+export function loader({ context }: LoaderFunctionArgs) {
+  if (!context.demo) throw new Response(null, { status: 404 });
+  return redirect("/sign-in");
 }
 
 /** One button signs in as a demo person; where there is no demo this address does not exist. */
@@ -17,3 +18,5 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const cookie = await openSession(request, account.accountId);
   return redirect(wayOn(typeof next === "string" ? next : null, account.kind), { headers: { "set-cookie": cookie } });
 }
+
+export { NoPage as default } from "~/ui/no-page";

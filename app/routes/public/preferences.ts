@@ -28,3 +28,5 @@ export async function action({ request }: ActionFunctionArgs) {
   const back = form.get("back");
   return redirect(ownPath(typeof back === "string" ? back : null) ?? "/", { headers });
 }
+
+export { NoPage as default } from "~/ui/no-page";

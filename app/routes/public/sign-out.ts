@@ -7,3 +7,5 @@ export const loader = () => redirect("/");
 export async function action({ request }: ActionFunctionArgs) {
   return redirect("/", { headers: { "set-cookie": await closeSession(request) } });
 }
+
+export { NoPage as default } from "~/ui/no-page";

@@ -11,3 +11,5 @@ export async function action({ request, params }: ActionFunctionArgs) {
   await endSession(actor, requireId(params.sessionId));
   return redirect("/staff/account");
 }
+
+export { NoPage as default } from "~/ui/no-page";

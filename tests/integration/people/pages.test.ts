@@ -1,3 +1,4 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { expect, test } from "vitest";
 import { readAs } from "~/bank/history/transact.server";
 import { WORKER } from "~/bank/people/actor";
@@ -27,7 +28,7 @@ import * as dutyEnd from "~/routes/staff/team.$accountId.duties.$dutyId.end";
 import * as dutyNew from "~/routes/staff/team.$accountId.duties.new";
 import * as staffNew from "~/routes/staff/team.new";
 import { ownerPool } from "~db/client.server";
-import { ask, post } from "~tests/support/asked";
+import { ask, context, post } from "~tests/support/asked";
 import { givenCase } from "~tests/support/given/enquiries";
 import { emailOf, givenAdministrator, givenClinic, givenFamily, givenStaff, PASSWORD, someone } from "~tests/support/given/people";
 
@@ -73,7 +74,9 @@ test("the demo's buttons sign in, lead on, and are not there for anybody else", 
   const signedIn = await post(demoSignIn.action, null, "/demo/sign-in/marco", { next: "/family/account" }, { name: "marco" });
   expect(signedIn.location).toBe("/family/account");
   await expect(post(demoSignIn.action, null, "/demo/sign-in/eve", {}, { name: "eve" })).rejects.toMatchObject({ status: 404 });
-  await expect(ask(async () => demoSignIn.loader(), null, "/demo/sign-in/marco")).rejects.toMatchObject({ status: 404 });
+  expect((await ask(demoSignIn.loader, null, "/demo/sign-in/marco")).headers.get("location")).toBe("/sign-in");
+  const elsewhere = { context: context({ demo: false }) } as LoaderFunctionArgs;
+  expect(() => demoSignIn.loader(elsewhere)).toThrow(expect.objectContaining({ status: 404 }));
 });
 
 test("signing out removes the cookie and leads to the front page", async () => {

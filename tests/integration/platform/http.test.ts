@@ -196,7 +196,9 @@ describe("what is sent", () => {
     const filling = await servePortal(ROUTES, { ready: () => false });
     const before = acted;
     expect((await fetch(`${filling.base}/form`)).status).toBe(200);
-    expect((await fetch(`${filling.base}/form`, { method: "POST", body: "a=b" })).status).toBe(503);
+    const refused = await fetch(`${filling.base}/form`, { method: "POST", body: "a=b" });
+    expect([refused.status, refused.headers.get("retry-after")]).toEqual([503, "60"]);
+    expect(await refused.text()).toContain("503");
     expect(acted).toBe(before);
     await filling.stop();
   });

@@ -119,8 +119,8 @@ describe("an error", () => {
 
   test("is tried again only where trying again can help", () => {
     const again = (status: number) => seen(<ErrorPage status={status} />, ["public"]).includes('href="/here"');
-    expect([500, 503].map(again)).toEqual([true, true]);
-    expect([403, 404, 409, 422].map(again)).toEqual([false, false, false, false]);
+    expect([403, 413, 500, 503].map(again)).toEqual([true, true, true, true]);
+    expect([404, 409, 422].map(again)).toEqual([false, false, false]);
   });
 
   test("leads a stranger to the front page", () => expect(addressesOf(seen(<ErrorPage status={404} />, ["public"]))).toContain("/"));

@@ -21,7 +21,7 @@ export const ACCESS: AccessRow[] = [
   {
     route: "demo/sign-in.$name",
     address: () => "/demo/sign-in/nobody",
-    get: answering(EVERYONE, "hidden"),
+    get: answering(EVERYONE, "acts"),
     post: answering(EVERYONE, "hidden"),
   },
   ...(
