@@ -1,16 +1,20 @@
 import { beforeAll, expect, test } from "vitest";
+import { type MoneyView, moneyDesk } from "~/bank/billing/money-desk.server";
+import { certificateList } from "~/bank/certificates/lists.server";
 import { casesVisibleTo } from "~/bank/enquiries/cases.server";
 import { type Db, readAs } from "~/bank/history/transact.server";
+import { lotList } from "~/bank/laboratory/lot-list.server";
 import type { Actor } from "~/bank/people/actor";
 import { placesOf } from "~/bank/release/family-cells.server";
 import { familyCase } from "~/bank/release/family-page.server";
+import { readingsOf } from "~/bank/release/family-record.server";
 import { vialPage, vialsInBox } from "~/bank/storage/freezer.store.server";
 import { vialHistory } from "~/bank/storage/history.store.server";
 import { placedVialsOf, positionsOf, takenAmong } from "~/bank/storage/positions.store.server";
 import { vialOfScan } from "~/bank/storage/scan.store.server";
 import { ownerPool } from "~db/client.server";
 import { givenStored } from "~tests/support/given/storage";
-import { statementsOf, tablesReadWhole } from "~tests/support/plans";
+import { sortsRows, statementsOf, tablesReadWhole } from "~tests/support/plans";
 import { fillCrowd } from "../bench/seed/crowd.server";
 
 /** Enough that PostgreSQL prefers an index where there is one: 200 families, 50,000 events. */
@@ -106,6 +110,37 @@ test.each(Object.entries(HOT))(
     expect([...then].filter((table) => !whole.has(table))).not.toEqual([]);
   },
 );
+
+/** Each list, read as a later page is, and the indexes that have its order. */
+const LISTS: [string, string[], () => Promise<unknown>][] = [
+  ["lots", ["lots_harvested"], () => readAs(stored.laboratory, (db) => lotList(stored.laboratory, db, null, stored.lotId))],
+  [
+    "lots in one state",
+    ["lots_listed", "lots_harvested"],
+    () => readAs(stored.laboratory, (db) => lotList(stored.laboratory, db, "hold", stored.lotId)),
+  ],
+  ["certificates", ["certificates_issued"], () => certificateList(stored.laboratory, null, stored.lotId)],
+  ["payments that are waited for", ["payments_waiting"], () => desk("due")],
+  ["payments that failed", ["payments_failed"], () => desk("failed")],
+  ["payments that came in", ["payments_received"], () => desk("paid")],
+  ["refunds", ["refunds_created"], () => desk("refunds")],
+  ["storage plans", ["storage_plans_begun"], () => desk("plans")],
+];
+const desk = (view: MoneyView) => readAs(stored.laboratory, (db) => moneyDesk(stored.laboratory, db, view, stored.lotId));
+
+test.each(LISTS)("a page of %s, newest first, comes in the order of an index", async (_name, indexes, read) => {
+  const statements = await statementsOf(read);
+  expect(statements.length).toBeGreaterThan(0);
+  expect(await sortsRows(stored.laboratory, statements)).toBe(false);
+  expect(await sortsRows(stored.laboratory, statements, ...indexes.map((name) => `drop index ${name}`))).toBe(true);
+});
+
+test("a page of those who opened a record comes in the order of an index", async () => {
+  const { family, donorId, lotId } = stored;
+  const statements = await statementsOf(() => readAs(family, (db) => readingsOf(family, db, { donorId, before: lotId })));
+  expect(await sortsRows(family, statements)).toBe(false);
+  expect(await sortsRows(family, statements, "drop index access_log_of_donor")).toBe(true);
+});
 
 test("a family's page reads no big table", async () => {
   const statements = await statementsOf(() => familyCase(stored.family, stored.caseId));

@@ -48,6 +48,17 @@ const readsWhole = (node: PlanNode): boolean =>
 
 /** The tables that PostgreSQL would read from end to end for these statements of an actor, after `changes`, which are taken back. */
 export async function tablesReadWhole(actor: Actor, statements: readonly Statement[], ...changes: string[]): Promise<Set<string>> {
+  const nodes = await plannedFor(actor, statements, changes);
+  return new Set(nodes.filter(readsWhole).map((node) => node["Relation Name"] ?? ""));
+}
+
+/** Whether PostgreSQL, told that sorting is dear, would still sort rows for these statements: no index has their order. */
+export async function sortsRows(actor: Actor, statements: readonly Statement[], ...changes: string[]): Promise<boolean> {
+  const nodes = await plannedFor(actor, statements, ["set local enable_sort = off", "set local enable_seqscan = off", ...changes]);
+  return nodes.some((node) => node["Node Type"] === "Sort");
+}
+
+async function plannedFor(actor: Actor, statements: readonly Statement[], changes: readonly string[]): Promise<PlanNode[]> {
   const client = await ownerPool().connect();
   try {
     await client.query("begin");
@@ -55,14 +66,14 @@ export async function tablesReadWhole(actor: Actor, statements: readonly Stateme
     await client.query("set local random_page_cost = 1.1"); // as on a solid-state disk; a test's small bank would else be read whole for a few rows
     await becoming(client, actor);
     await client.query("set local plan_cache_mode = force_generic_plan"); // as the portal's connections have it
-    const whole = new Set<string>();
+    const nodes: PlanNode[] = [];
     for (const { text, values } of statements) {
       await client.query(`prepare asked as ${text}`);
       const { rows } = await client.query(`explain (format json) execute asked${given(values)}`);
       await client.query("deallocate asked");
-      for (const node of nodesOf(rows[0]["QUERY PLAN"][0].Plan)) if (readsWhole(node)) whole.add(node["Relation Name"] ?? "");
+      nodes.push(...nodesOf(rows[0]["QUERY PLAN"][0].Plan));
     }
-    return whole;
+    return nodes;
   } finally {
     await client.query("rollback");
     client.release();

@@ -1,30 +1,20 @@
-import { sql } from "kysely";
+import { newestFirst } from "~/bank/history/newest-first.server";
 import { type Db, readAs } from "~/bank/history/transact.server";
 import type { Actor } from "~/bank/people/actor";
 import { CERTIFICATE_NUMBER, readCertificateNumber } from "./number.rules";
 import { certificatesVisibleTo } from "./store.server";
 
 const PAGE = 50;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Certificates without their papers, newest first, a page at a time; `typed` is a number as somebody wrote it. */
 export function certificateList(actor: Actor, typed: string | null, after: string | null) {
   return readAs(actor, async (db) => {
     const number = typed === null ? undefined : (readCertificateNumber(typed) ?? "");
-    const rows = await withStanding(actor, db)
-      .$if(number !== undefined, (of) => of.where("certificates.number", "=", number ?? ""))
-      .$if(after !== null && UUID.test(after), (of) => of.where(issuedBefore(after ?? "")))
-      .orderBy("certificates.issuedAt", "desc")
-      .orderBy("certificates.id", "desc")
-      .limit(PAGE + 1)
-      .execute();
-    const certificates = rows.slice(0, PAGE).map(listed);
-    return { certificates, next: rows.length > PAGE ? (certificates.at(-1)?.id ?? null) : null };
+    const asked = withStanding(actor, db).$if(number !== undefined, (of) => of.where("certificates.number", "=", number ?? ""));
+    const { rows, next } = await newestFirst(asked, { table: "certificates", column: "issuedAt" }, after, PAGE);
+    return { certificates: rows.map(listed), next };
   });
 }
-
-const issuedBefore = (id: string) =>
-  sql<boolean>`(certificates.issued_at, certificates.id) < (select issued_at, id from certificates where id = ${id})`;
 
 /** One certificate by its number, as far as this actor may know of it. */
 export async function certificateNamed(actor: Actor, number: string) {

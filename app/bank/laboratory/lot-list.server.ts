@@ -1,3 +1,4 @@
+import { newestFirst } from "~/bank/history/newest-first.server";
 import type { Db } from "~/bank/history/transact.server";
 import type { Actor } from "~/bank/people/actor";
 import { lotsVisibleTo } from "./store.server";
@@ -14,18 +15,12 @@ export const LOT_STATES = [
 
 const PAGE = 50;
 
-/** Lots, newest first, a page at a time; `after` is the id of the last one seen. */
+/** Lots, the last harvested first, a page at a time; `after` is the id of the last one seen. */
 export async function lotList(actor: Actor, db: Db, state: (typeof LOT_STATES)[number] | null, after: string | null) {
-  const rows = await lotsVisibleTo(actor, db)
+  const asked = lotsVisibleTo(actor, db)
     .innerJoin("donations", "donations.id", "lots.donationId")
     .select(["donations.din", "donations.tissue"])
-    .$if(state !== null, (lots) => lots.where("lots.state", "=", state ?? "quarantine"))
-    .$if(after !== null && UUID.test(after), (lots) => lots.where("lots.id", "<", after ?? ""))
-    .orderBy("lots.id", "desc")
-    .limit(PAGE + 1)
-    .execute();
-  const lots = rows.slice(0, PAGE);
-  return { lots, next: rows.length > PAGE ? (lots.at(-1)?.id ?? null) : null };
+    .$if(state !== null, (lots) => lots.where("lots.state", "=", state ?? "quarantine"));
+  const { rows, next } = await newestFirst(asked, { table: "lots", column: "harvestedAt" }, after, PAGE);
+  return { lots: rows, next };
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { newestFirst } from "~/bank/history/newest-first.server";
 import type { Db } from "~/bank/history/transact.server";
 import type { PersonActor } from "~/bank/people/actor";
 
@@ -6,24 +7,17 @@ const PAGE = 30;
 
 /** Who opened the record: every reading of a donor's health data by staff or a clinic, newest first. The reader's own donors only. */
 export async function readingsOf(_actor: PersonActor, db: Db, of: { donorId?: string; before?: string } = {}, limit = PAGE) {
-  const rows = await db
+  const asked = db
     .selectFrom("accessLog as l")
     .innerJoin("donors as d", "d.id", "l.donorId")
     .innerJoin("persons as n", "n.id", "d.personId")
     .leftJoin("clinics as k", "k.id", "l.clinicId")
     .select(["l.id", "l.readAt", "l.page", "l.actorKind", "k.name as clinic", "n.givenName", "l.donorId"])
     .where("l.donorId", "=", sql<string>`any(array(select donors_open()))`)
-    .$if(of.donorId !== undefined, (query) => query.where("l.donorId", "=", of.donorId ?? ""))
-    .$if(of.before !== undefined, (query) => query.where(readBefore(of.before ?? "")))
-    .orderBy("l.readAt", "desc")
-    .orderBy("l.id", "desc")
-    .limit(limit + 1)
-    .execute();
-  const shown = rows.slice(0, limit).map(({ page, ...row }) => ({ ...row, what: whatOf(page) }));
-  return { readings: shown, next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null };
+    .$if(of.donorId !== undefined, (query) => query.where("l.donorId", "=", of.donorId ?? ""));
+  const { rows, next } = await newestFirst(asked, { table: "accessLog", as: "l", column: "readAt" }, of.before ?? null, limit);
+  return { readings: rows.map(({ page, ...row }) => ({ ...row, what: whatOf(page) })), next };
 }
-
-const readBefore = (id: string) => sql<boolean>`(l.read_at, l.id) < (select read_at, id from access_log where id = ${id})`;
 
 export const READ = ["collection", "markers", "culture", "lot", "vial", "donor", "consent", "request", "record"] as const;
 export type ReadWhat = (typeof READ)[number];

@@ -6,6 +6,7 @@ import { feesDue, paymentsVisibleTo, refundsVisibleTo, storagePlansVisibleTo } f
 import { notePaymentFailed } from "~/bank/billing/trouble.operations.server";
 import { readAs, transact } from "~/bank/history/transact.server";
 import { type Actor, DUTIES, STRANGER, type StaffActor, WORKER } from "~/bank/people/actor";
+import { now } from "~/outside/clock.server";
 import * as desk from "~/routes/staff/money._index";
 import { ask } from "~tests/support/asked";
 import { givenDueDeposit, givenPaidDeposit, payBy } from "~tests/support/given/billing";
@@ -51,17 +52,21 @@ test("finance finds each thing in its list, and the count of each beside its nam
   expect((await seen("plans")).rows).toMatchObject([{ caseId: due.caseId, plan: "yearly", state: "due", at: null }]);
 });
 
-test("the list goes on where it stopped, and nothing is left out or shown twice", async () => {
+test("the list goes on where it stopped, newest first by the day of asking, and nothing is left out or shown twice", async () => {
+  const start = now().getTime();
   for (let n = 0; n < 51; n += 1) {
     const { caseId, donorId } = paid;
-    const id = await transact(WORKER, (tx, record) => askPayment(tx, record, { caseId, donorId, purpose: "storage_yearly" }));
+    const dueAt = new Date(start - ((n * 3) % 7) * 86_400_000);
+    const id = await transact(WORKER, (tx, record) => askPayment(tx, record, { caseId, donorId, purpose: "storage_yearly", dueAt }));
     await payBy(id ?? "");
   }
   const first = await seen("paid");
   expect([first.rows.length, first.next]).toEqual([50, first.rows[49]?.id]);
   const second = await seen("paid", first.next);
   expect([second.rows.length, second.next]).toEqual([2, null]);
-  expect(new Set([...first.rows, ...second.rows].map(({ id }) => id)).size).toBe(52);
+  const all = [...first.rows, ...second.rows].map(({ id, at }) => ({ id, at: new Date(at ?? "").getTime() }));
+  expect(new Set(all.map(({ id }) => id)).size).toBe(52);
+  expect(all).toEqual([...all].sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1)));
   expect(first.counts.paid).toBe(52);
 });
 

@@ -9,6 +9,7 @@ import { markersForPage } from "~/bank/laboratory/markers-page.server";
 import { namesOf } from "~/bank/laboratory/names.server";
 import { donationForProcessing } from "~/bank/laboratory/processing-page.server";
 import type { StaffActor } from "~/bank/people/actor";
+import { at, now } from "~/outside/clock.server";
 import { dispositionOf, givenHarvestedCulture, givenLot, givenMaterial, givenTestedLot } from "~tests/support/given/laboratory";
 
 const NOBODY = "00000000-0000-7000-8000-000000000000";
@@ -40,6 +41,14 @@ describe("the list of lots", () => {
     expect((await list("rejected")).lots).toEqual([]);
     expect((await list(null, "no id")).lots).toHaveLength(2);
     expect((await list(null)).next).toBeNull();
+  });
+
+  test("goes by the day of harvest, also where a lot was written down later than it was harvested", async () => {
+    const earlier = await at(new Date(now().getTime() - 20 * 86_400_000), () => givenLot());
+    expect(earlier.lotId > made.tested.lotId).toBe(true);
+    expect((await list(null)).lots.map(({ id }) => id)).toEqual([made.tested.lotId, made.lot.lotId, earlier.lotId]);
+    expect((await list("quarantine", made.tested.lotId)).lots.map(({ id }) => id)).toEqual([earlier.lotId]);
+    expect((await list(null, earlier.lotId)).lots).toEqual([]);
   });
 
   test("knows every state that a lot can be in", async () => {
