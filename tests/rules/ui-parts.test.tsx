@@ -21,6 +21,7 @@ import { SummaryList } from "~/ui/summary-list";
 import { TabLinks } from "~/ui/tab-links";
 import { Timeline } from "~/ui/timeline";
 import { TISSUE_SHAPES, TissueMark } from "~/ui/tissue-mark";
+import { TissueName } from "~/ui/tissue-name";
 import { UsableMeter } from "~/ui/usable-meter";
 import { VialShelf } from "~/ui/vial-shelf";
 import { rootWith, shown } from "./ui-stage";
@@ -40,6 +41,9 @@ describe("colour is never alone", () => {
     expect(new Set(shapes.map(({ outline }) => outline)).size).toBe(4);
     expect(shown(<TissueMark tissue="birth" />)).toContain('role="img" aria-label="Birth tissue"');
     expect(shown(<TissueMark tissue="birth" silent />)).toContain('aria-hidden="true"');
+    const named = shown(<TissueName tissue="birth" />); // seen once and heard once
+    expect(named.match(/Birth tissue/g)).toHaveLength(1);
+    expect(named).toContain('aria-hidden="true"');
   });
 
   test("a gate says its state in words, and always why", () => {

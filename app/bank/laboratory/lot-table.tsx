@@ -1,17 +1,20 @@
 import type { ReactNode } from "react";
+import { checkCharacter } from "~/bank/collection/isbt.rules";
 import { Code } from "~/ui/code";
 import { DataTable } from "~/ui/data-table";
+import { DinPlate } from "~/ui/din-plate";
+import type { Tissue } from "~/ui/tissue-mark";
+import { TissueName } from "~/ui/tissue-name";
 import { useT } from "~/web/i18n";
 import type { Disposition } from "./disposition.rules";
 import { LotState } from "./lot-state";
-import { Material } from "./material";
 import { Power } from "./power";
 
 interface ListedLot {
   id: string;
   number: string;
   din: string;
-  tissue: string;
+  tissue: Tissue;
   kind: "bank" | "release" | "tissue";
   state: Disposition;
   passage: number | null;
@@ -31,9 +34,32 @@ export function LotTable({ lots, empty }: { lots: readonly ListedLot[]; empty: R
       rowTo={(lot) => `/staff/lots/${lot.id}`}
       empty={empty}
       columns={[
-        { key: "number", head: t("laboratory.lot"), cell: (lot) => <Code>{lot.number}</Code> },
-        { key: "material", head: t("laboratory.collection"), cell: (lot) => <Material din={lot.din} tissue={lot.tissue} /> },
-        { key: "kind", head: t("laboratory.kind"), cell: (lot) => t(`laboratory.kind_${lot.kind}`) },
+        {
+          key: "number",
+          head: t("laboratory.lot"),
+          cell: (lot) => (
+            <span className="xl:whitespace-nowrap">
+              <Code>{lot.number}</Code>
+            </span>
+          ),
+        },
+        {
+          key: "collection",
+          head: t("laboratory.collection"),
+          cell: (lot) => (
+            <span className="inline-flex items-center gap-2">
+              <span className="xl:order-last">
+                <TissueName tissue={lot.tissue} tight />
+              </span>
+              <DinPlate din={lot.din} check={checkCharacter(lot.din)} />
+            </span>
+          ),
+        },
+        {
+          key: "kind",
+          head: t("laboratory.kind"),
+          cell: (lot) => <span className="xl:whitespace-nowrap">{t(`laboratory.kind_${lot.kind}`)}</span>,
+        },
         {
           key: "passage",
           head: t("laboratory.passage"),

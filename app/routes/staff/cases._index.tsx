@@ -14,7 +14,7 @@ import { pageNumber } from "~/ui/page-number";
 import { Pagination } from "~/ui/pagination";
 import { StaffShell } from "~/ui/shells/staff";
 import { TabLinks } from "~/ui/tab-links";
-import { TissueMark } from "~/ui/tissue-mark";
+import { TissueName } from "~/ui/tissue-name";
 import { useT } from "~/web/i18n";
 import { requireStaff } from "~/web/session.server";
 import { titled } from "~/web/title";
@@ -46,7 +46,7 @@ export default function Cases() {
         rowTo={({ id }) => `/staff/cases/${id}`}
         columns={[
           { key: "donor", head: t("collection.donor"), cell: (row) => <DonorName donor={row} /> },
-          { key: "tissue", head: t("collection.tissue"), cell: (row) => <TissueMark tissue={row.tissue} /> },
+          { key: "tissue", head: t("collection.tissue"), cell: (row) => <TissueName tissue={row.tissue} /> },
           { key: "coi", head: t("collection.coi"), cell: (row) => <Code>{row.coi}</Code>, phone: false },
           { key: "opened", head: t("collection.opened"), cell: (row) => date(row.openedAt) },
           { key: "state", head: t("collection.state"), cell: (row) => <CaseMark state={row.state} /> },

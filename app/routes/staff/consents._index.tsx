@@ -11,7 +11,7 @@ import { Pagination } from "~/ui/pagination";
 import { StaffShell } from "~/ui/shells/staff";
 import { StatusMark } from "~/ui/status-mark";
 import { TabLinks } from "~/ui/tab-links";
-import { TissueMark } from "~/ui/tissue-mark";
+import { TissueName } from "~/ui/tissue-name";
 import { useT } from "~/web/i18n";
 import { requireStaff } from "~/web/session.server";
 import { titled } from "~/web/title";
@@ -44,7 +44,7 @@ export default function Consents() {
         rowTo={({ id }) => `/staff/consents/${id}`}
         columns={[
           { key: "donor", head: t("consent.donor"), cell: (row) => <bdi>{`${row.givenName} ${row.familyName}`.trim() || row.code}</bdi> },
-          { key: "tissue", head: t("consent.tissue"), cell: (row) => <TissueMark tissue={row.tissue} /> },
+          { key: "tissue", head: t("consent.tissue"), cell: (row) => <TissueName tissue={row.tissue} /> },
           { key: "version", head: t("consent.version"), cell: (row) => row.version, end: true },
           { key: "opened", head: t("consent.opened"), cell: (row) => date(row.openedAt) },
           {

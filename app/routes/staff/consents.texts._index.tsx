@@ -7,7 +7,7 @@ import { EmptyState } from "~/ui/empty-state";
 import { PageHead } from "~/ui/page-head";
 import { StaffShell } from "~/ui/shells/staff";
 import { StatusMark } from "~/ui/status-mark";
-import { TissueMark } from "~/ui/tissue-mark";
+import { TissueName } from "~/ui/tissue-name";
 import { useT } from "~/web/i18n";
 import { requireStaff } from "~/web/session.server";
 import { titled } from "~/web/title";
@@ -37,7 +37,7 @@ export default function Texts() {
         rowTo={({ id }) => `/staff/consents/texts/${id}`}
         columns={[
           { key: "title", head: t("consent.what"), cell: (text) => <bdi>{text.title}</bdi> },
-          { key: "tissue", head: t("consent.tissue"), cell: (text) => <TissueMark tissue={text.tissue} /> },
+          { key: "tissue", head: t("consent.tissue"), cell: (text) => <TissueName tissue={text.tissue} /> },
           { key: "version", head: t("consent.version"), cell: (text) => text.version, end: true },
           { key: "language", head: t("consent.language"), cell: (text) => t(`ui.lang_${text.locale}`) },
           {

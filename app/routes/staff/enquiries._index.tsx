@@ -11,7 +11,7 @@ import { Pagination } from "~/ui/pagination";
 import { StaffShell } from "~/ui/shells/staff";
 import { StatusMark } from "~/ui/status-mark";
 import { TabLinks } from "~/ui/tab-links";
-import { TissueMark } from "~/ui/tissue-mark";
+import { TissueName } from "~/ui/tissue-name";
 import { useT } from "~/web/i18n";
 import { requireStaff } from "~/web/session.server";
 import { titled } from "~/web/title";
@@ -48,7 +48,7 @@ export default function Enquiries() {
         rowTo={(enquiry) => `/staff/enquiries/${enquiry.id}`}
         columns={[
           { key: "name", head: t("enquiries.name"), cell: (enquiry) => <bdi>{enquiry.name}</bdi> },
-          { key: "tissue", head: t("enquiries.tissue"), cell: (enquiry) => <TissueMark tissue={enquiry.tissue} /> },
+          { key: "tissue", head: t("enquiries.tissue"), cell: (enquiry) => <TissueName tissue={enquiry.tissue} /> },
           {
             key: "state",
             head: t("enquiries.state"),

@@ -91,6 +91,13 @@ describe("lots as rows", () => {
     expect(words).toMatch(/P2.*5\.20.*7\.7 × 10.*12 Oct 2026.*Quarantine/);
   });
 
+  test.each([
+    ["birth", "Birth tissue"],
+    ["adipose", "Adipose tissue"],
+  ] as const)("name the tissue of a lot from %s, which its sign alone would only hint at", (tissue, name) => {
+    expect(told(table(listed({ tissue })), I18N)).toContain(name);
+  });
+
   test("write a passage from left to right in Arabic too", () => {
     expect(seen(table(listed()), I18N, "ar")).toContain('<bdi dir="ltr">P2</bdi>');
   });
