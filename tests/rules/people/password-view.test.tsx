@@ -33,17 +33,45 @@ describe("an invitation", () => {
   });
 });
 
-test("a right stands with its person, its ground, and its end in words", () => {
+describe("the rights over a donor", () => {
   const right = {
     id: "g1",
+    personId: "p1",
     name: "Omar Haddad",
     kind: "consent" as const,
     ground: "father" as const,
     fromAt: "2026-11-12T11:00:00Z",
     untilAt: null,
   };
-  const table = <RightsTable rights={[right]} />;
-  expect(told(table, I18N)).toContain("Omar Haddad Consent father 12 Nov 2026 no end");
-  expect(standsAlone(seen(table, I18N), "Omar Haddad")).toBe(true);
-  expect(slipsEverywhere(table, I18N)).toEqual([]);
+  const other = { ...right, id: "g3", personId: "p2", name: "Aisha Haddad", ground: "mother" as const };
+  const table = (...rights: Parameters<typeof RightsTable>[0]["rights"]) => <RightsTable rights={rights} />;
+
+  test("stand each with its person, its ground, and its end in words", () => {
+    expect(told(table(right), I18N)).toContain("Omar Haddad Consent father 12 Nov 2026 no end");
+    expect(standsAlone(seen(table(right), I18N), "Omar Haddad")).toBe(true);
+    expect(slipsEverywhere(table(right), I18N)).toEqual([]);
+  });
+
+  test("stand under the name of whose they are, which is said once and heads their rows", () => {
+    const html = seen(table(right, { ...right, id: "g2", kind: "pay" }, other), I18N);
+    expect(html.match(/Omar Haddad/g)).toHaveLength(1);
+    expect(html.match(/<tbody>/g)).toHaveLength(2);
+    expect(html.match(/<th scope="rowgroup" colSpan="4">/gi)).toHaveLength(2);
+    expect(html.match(/<th scope="row">/g)).toHaveLength(3);
+  });
+
+  test("of two people with one name are not taken together", () => {
+    expect(seen(table(right, { ...other, name: right.name }), I18N).match(/<tbody>/g)).toHaveLength(2);
+  });
+
+  test("that have ended stand after all that hold, under the name again, with the day", () => {
+    const ended = { ...right, id: "g4", kind: "view" as const, untilAt: "2026-11-20T11:00:00Z" };
+    expect(told(table(right, other, ended), I18N)).toMatch(/Omar Haddad.*Aisha Haddad.*Omar Haddad.*20 Nov 2026/);
+  });
+
+  test("have an act beside each only where one may act", () => {
+    const acting = <RightsTable rights={[right]} act={({ id }) => <a href={`/end/${id}`}>End</a>} />;
+    expect(seen(acting, I18N)).toContain('href="/end/g1"');
+    expect(seen(acting, I18N)).toMatch(/colSpan="5"/i);
+  });
 });
