@@ -1,11 +1,10 @@
 import { checkCharacter } from "~/bank/collection/isbt.rules";
 import { BlockerList } from "~/ui/blocker-list";
 import { DinPlate } from "~/ui/din-plate";
-import { FileList } from "~/ui/file-list";
 import { Section } from "~/ui/page-head";
 import { StageRibbon } from "~/ui/stage-ribbon";
 import { useT } from "~/web/i18n";
-import { isolated } from "~/web/translate";
+import { type CertificateOfRequest, CertificatePapers } from "./certificate-papers";
 import { ForecastView, type KeptForecast } from "./forecast-view";
 import type { Gate } from "./gates.rules";
 import { Evidence, GatesView } from "./gates-view";
@@ -20,14 +19,14 @@ interface Props {
   plan: Plan | null;
   gates: readonly Gate[];
   vials: readonly { id: string; din: string; division: string; cells: number }[];
-  certificates: readonly { number: string; kind: string; issuedAt: string | Date; revoked: boolean | null }[];
+  certificates: readonly CertificateOfRequest[];
   /** Whose page it is: their blockers stand on top. */
   reader: Gate["whose"];
 }
 
 /** One request as everybody reads it: where it stands, what blocks, the gates, the forecast, what is asked, the papers. */
 export function RequestView({ request, plan, gates, vials, certificates, reader }: Props) {
-  const { t, date, cells, beside } = useT();
+  const { t, cells } = useT();
   const over = isOver(request.state);
   const mine = gates.filter(({ state, whose }) => state === "shut" && whose === reader);
   return (
@@ -62,18 +61,7 @@ export function RequestView({ request, plan, gates, vials, certificates, reader 
           ))}
         </ul>
       </Section>
-      {certificates.length > 0 && (
-        <Section title={t("release.papers_title")}>
-          <FileList
-            files={certificates.map(({ number, kind, issuedAt, revoked }) => ({
-              title: t(`release.certificate_${kind}` as "release.certificate_release"),
-              note: beside(isolated(number), revoked ? t("release.certificate_withdrawn") : date(issuedAt)),
-              kind: "PDF",
-              to: `/certificates/${number}.pdf`,
-            }))}
-          />
-        </Section>
-      )}
+      <CertificatePapers certificates={certificates} />
     </>
   );
 }

@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
+import { CertificatePapers } from "~/bank/release/certificate-papers";
 import { FamilyDecision } from "~/bank/release/family-decision";
 import { familyRequest } from "~/bank/release/family-request.server";
 import { OutcomeTable } from "~/bank/release/outcome-table";
 import { stagesOf } from "~/bank/release/stages";
 import { AnswerFirst } from "~/ui/answer-first";
-import { FileList } from "~/ui/file-list";
 import { Notice } from "~/ui/notice";
 import { Section } from "~/ui/page-head";
 import { FamilyShell } from "~/ui/shells/family";
@@ -13,7 +13,6 @@ import { StageRibbon } from "~/ui/stage-ribbon";
 import { useT } from "~/web/i18n";
 import { requirePerson } from "~/web/session.server";
 import { titled } from "~/web/title";
-import { isolated } from "~/web/translate";
 
 export const handle = { i18n: ["release", "refusals"] };
 export const meta = titled("release.family_title");
@@ -25,7 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function FamilyRequest() {
   const page = useLoaderData<typeof loader>();
   const { request, clinic, certificates, outcomes, fees, mayAuthorise, mayExpand } = page;
-  const { t, date, cells, money, beside } = useT();
+  const { t, date, cells, money } = useT();
   return (
     <FamilyShell here="home">
       <AnswerFirst
@@ -55,18 +54,7 @@ export default function FamilyRequest() {
       )}
       {page.othersToSign > 0 && <Notice>{t("release.others_sign", { left: page.othersToSign })}</Notice>}
       <FamilyDecision {...page} clinic={clinic?.name ?? ""} answer={null} />
-      {certificates.length > 0 && (
-        <Section title={t("release.papers_title")}>
-          <FileList
-            files={certificates.map(({ number, kind, issuedAt }) => ({
-              title: t(`release.certificate_${kind}` as "release.certificate_release"),
-              note: beside(isolated(number), date(issuedAt)),
-              kind: "PDF",
-              to: `/certificates/${number}.pdf`,
-            }))}
-          />
-        </Section>
-      )}
+      <CertificatePapers certificates={certificates} />
       <OutcomeTable outcomes={outcomes} />
     </FamilyShell>
   );

@@ -13,11 +13,14 @@ import { type Actor, type PersonActor, STRANGER, WORKER } from "~/bank/people/ac
 import { holdRelease } from "~/bank/release/end.operations.server";
 import { destroyVials } from "~/bank/storage/leave.operations.server";
 import { at } from "~/outside/clock.server";
+import * as familyRequest from "~/routes/family/requests.$requestId._index";
+import { ask } from "~tests/support/asked";
 import { certificateRow, certifiedDestruction, certifiedStorage, lastEvent } from "~tests/support/given/certificates";
 import { givenClinic, givenFamily, PASSWORD } from "~tests/support/given/people";
 import { day, givenRequest } from "~tests/support/given/release";
 import { givenStored, vialsOf } from "~tests/support/given/storage";
 import { textOf } from "~tests/support/pdf-text";
+import { rendered, wordsOf } from "~tests/support/rendered";
 
 let released: Awaited<ReturnType<typeof givenRequest>>;
 let paper: Awaited<ReturnType<typeof certificateRow>>;
@@ -137,6 +140,13 @@ describe("an approval that does not stand", () => {
     await withdrawCertificates(released.requestId);
     expect(await standing(paper.number)).toBe("revoked");
     expect(await standing(stored.number)).toBe("standing");
+  });
+
+  test("tells the family so on the page of the request, beside the paper", async () => {
+    const path = `/family/requests/${released.requestId}`;
+    const data = await ask(familyRequest.loader, released.family, path, { requestId: released.requestId });
+    const html = rendered({ Page: familyRequest.default, data, locale: "en", i18n: ["release", "refusals"], path });
+    expect(wordsOf(html)).toContain(`${paper.number}, withdrawn: do not rely on it`);
   });
 
   test("certifies nothing, however often it is asked", async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { CertificatePapers } from "~/bank/release/certificate-papers";
 import { GATES, type Gate } from "~/bank/release/gates.rules";
 import { RequestFacts } from "~/bank/release/request-facts";
 import { RequestView } from "~/bank/release/request-view";
@@ -79,11 +80,20 @@ describe("a request's vials and papers", () => {
   });
 
   test("say in words that a certificate must not be relied on", () => {
-    const paper = { number: "RC-26-7Q2MXK4Z", kind: "release", issuedAt: "2026-11-14T11:00:00Z", revoked: true };
+    const paper = { number: "RC-26-7Q2MXK4Z", kind: "release" as const, issuedAt: "2026-11-14T11:00:00Z", revoked: true };
     expect(told(view({ certificates: [paper] }), I18N)).toContain("RC-26-7Q2MXK4Z, withdrawn: do not rely on it");
     const standing = view({ certificates: [{ ...paper, revoked: false }] });
     expect(told(standing, I18N)).toContain("RC-26-7Q2MXK4Z, 14 Nov 2026");
     expect(addressesOf(seen(standing, I18N))).toContain("/certificates/RC-26-7Q2MXK4Z.pdf");
+  });
+
+  test("have words for a certificate of every kind in every language, and no heading where there is none", () => {
+    const kinds = ["storage", "release", "destruction"] as const;
+    const papers = kinds.flatMap((kind) =>
+      [true, false, null].map((revoked) => ({ number: "RC-26-7Q2MXK4Z", kind, issuedAt: "2026-11-14T11:00:00Z", revoked })),
+    );
+    expect(slipsEverywhere(<CertificatePapers certificates={papers} />, I18N)).toEqual([]);
+    expect(told(<CertificatePapers certificates={[]} />, I18N)).toBe("");
   });
 });
 
