@@ -70,20 +70,30 @@ const executor = new DefaultQueryExecutor(dialect.createQueryCompiler(), dialect
 
 /**
  * Kysely on one connection that is already taken, whose statements run as `role`: whoever took it gives it back. Once the transaction is
- * `over` nothing more is sent, since the connection may belong to another by then. `sent` is told of each statement that was.
+ * `over` nothing more is sent, since the connection may belong to another by then. `sent` is told of each statement that was, `failed` of each
+ * fault in its order, which is not always the order in which promises are heard.
  */
-export function on(client: pg.PoolClient, role: string, over: () => boolean, sent: () => void = () => undefined): Kysely<Database> {
+export function on(client: pg.PoolClient, role: string, { over, sent, failed }: Watch): Kysely<Database> {
   const executeQuery = async <Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> => {
     if (over()) throw new Error("This transaction is over; nothing more can be asked in it.");
     const answer = askOn<Row>(client, role, sql, parameters);
-    sent();
-    const { rows, done } = await answer.catch(fromHere);
+    sent?.();
+    const { rows, done } = await answer.catch((error) => {
+      failed?.(error);
+      return fromHere(error);
+    });
     const changed = /^(?:INSERT 0|UPDATE|DELETE|MERGE) (\d+)$/.exec(done)?.[1];
     return { rows, ...(changed !== undefined && { numAffectedRows: BigInt(changed) }) };
   };
   const connection: DatabaseConnection = { executeQuery, streamQuery: () => raise("Nothing here is streamed.") };
   const provider: ConnectionProvider = { provideConnection: (consumer) => consumer(connection) };
   return new Kysely<Database>({ ...whole, executor: executor.withConnectionProvider(provider) });
+}
+
+interface Watch {
+  over: () => boolean;
+  sent?: () => void;
+  failed?: (error: unknown) => void;
 }
 
 /** A fault of the database arrives out of a socket: its stack says who asked. */

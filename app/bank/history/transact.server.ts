@@ -139,12 +139,12 @@ export async function readInSession<T>({ kind, tokenSha256, realAt }: SessionHel
   try {
     const begun = askOn(client, role, READ_ONCE, [role]);
     const entered = askOn<{ sessionId: string; seenAt: Date }>(client, role, ENTER, [tokenSha256, kind, realAt, at]);
-    const once = on(
-      client,
-      role,
-      () => asked,
-      () => (asked = true),
-    );
+    const once = on(client, role, {
+      over: () => asked,
+      sent: () => {
+        asked = true;
+      },
+    });
     const [[, { rows }], result] = await bothOf(bothOf(begun, entered), read(Object.assign(once, { now: at })));
     return rows[0] && { session: rows[0], result };
   } catch (error) {

@@ -19,8 +19,9 @@ export async function within<Begun, T>(
 ): Promise<[Begun, T]> {
   const client = await pool().connect();
   let [broken, over] = [false, false];
+  const faults: unknown[] = [];
   try {
-    const own = on(client, role, () => over);
+    const own = on(client, role, { over: () => over, failed: (error) => faults.push(error) });
     const done = await bothOf(begin(client), work(own));
     over = true;
     if (!owed) sendGathered(client); // whatever becomes of it, the transaction ends
@@ -34,7 +35,7 @@ export async function within<Begun, T>(
   } catch (error) {
     over = true;
     sendGathered(client);
-    const cause = (await firstFault(owed ?? [])) ?? error;
+    const cause = (await firstFault(owed ?? [])) ?? (isAborted(error) ? faults.find((fault) => !isAborted(fault)) : undefined) ?? error;
     broken = isStale(cause);
     await client.query("rollback").catch(() => {
       broken = true;

@@ -75,3 +75,23 @@ describe("what nothing waits for but the commit", () => {
     expect(rows).toEqual([{ alone: true, role: "portal_public" }]);
   });
 });
+
+describe("of several asked at once", () => {
+  test("the fault that came first is told, although the others are heard before it", async () => {
+    const heardLate = async (tx: Tx) => {
+      const fault = await faulty(tx).catch((error: unknown) => error);
+      for (let step = 0; step < 50; step++) await Promise.resolve();
+      throw fault;
+    };
+    const work = transact(staff, (tx) => Promise.all([heardLate(tx), tx.selectFrom("persons").select("id").limit(1).execute()]));
+    await expect(work).rejects.toThrow("division by zero");
+  });
+
+  test("a fault that the work has understood stays its own affair", async () => {
+    const work = transact(staff, async (tx) => {
+      await faulty(tx).catch(() => undefined);
+      throw new Refusal("disputed");
+    });
+    await expect(work).rejects.toMatchObject({ code: "disputed" });
+  });
+});
