@@ -9,10 +9,18 @@ const PAGE = 30;
 export async function readingsOf(_actor: PersonActor, db: Db, of: { donorId?: string; before?: string } = {}, limit = PAGE) {
   const asked = db
     .selectFrom("accessLog as l")
-    .innerJoin("donors as d", "d.id", "l.donorId")
-    .innerJoin("persons as n", "n.id", "d.personId")
-    .leftJoin("clinics as k", "k.id", "l.clinicId")
-    .select(["l.id", "l.readAt", "l.page", "l.actorKind", "k.name as clinic", "n.givenName", "l.donorId"])
+    .select(["l.id", "l.readAt", "l.page", "l.actorKind", "l.donorId"])
+    .select(({ selectFrom }) => [
+      // Of the rows shown, not of the whole log: joined, PostgreSQL would read and sort all that was ever opened.
+      selectFrom("clinics as k").select("k.name").whereRef("k.id", "=", "l.clinicId").as("clinic"),
+      selectFrom("donors as d")
+        .innerJoin("persons as n", "n.id", "d.personId")
+        .select("n.givenName")
+        .whereRef("d.id", "=", "l.donorId")
+        .$asScalar()
+        .$notNull()
+        .as("givenName"),
+    ])
     .where("l.donorId", "=", sql<string>`any(array(select donors_open()))`)
     .$if(of.donorId !== undefined, (query) => query.where("l.donorId", "=", of.donorId ?? ""));
   const { rows, next } = await newestFirst(asked, { table: "accessLog", as: "l", column: "readAt" }, of.before ?? null, limit);
