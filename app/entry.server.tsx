@@ -2,7 +2,8 @@ import type { AppLoadContext, EntryContext, HandleErrorFunction } from "@remix-r
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 import { logFault } from "./outside/log.server";
-import { NonceContext } from "./web/nonce";
+import { keepEnd, keptEnd, withEnd } from "./web/document-end.server";
+import { EndContext, NonceContext } from "./web/nonce";
 import { wholePage } from "./web/whole-page.server";
 
 export { requireVariables, serve } from "./server.server";
@@ -19,15 +20,20 @@ export default async function handleRequest(
   { nonce }: AppLoadContext,
 ): Promise<Response> {
   const { serverHandoffStream, ...rest } = context;
+  const kept = keptEnd(context);
   const html = renderToString(
     <NonceContext.Provider value={nonce}>
-      <RemixServer context={rest} url={request.url} nonce={nonce} />
+      <EndContext.Provider value={kept !== undefined}>
+        <RemixServer context={kept ? { ...rest, manifest: kept.manifest } : rest} url={request.url} nonce={nonce} />
+      </EndContext.Provider>
     </NonceContext.Provider>,
   );
-  const handoff =
-    serverHandoffStream === undefined || rest.renderMeta?.didRenderScripts !== true ? "" : await handoffScript(serverHandoffStream, nonce);
+  if (!kept) keepEnd(html, context, nonce);
+  const whole = kept ? withEnd(html, kept, nonce) : html;
+  const hydrates = serverHandoffStream !== undefined && (kept !== undefined || rest.renderMeta?.didRenderScripts === true);
+  const handoff = hydrates ? await handoffScript(serverHandoffStream, nonce) : "";
   headers.set("content-type", "text/html; charset=utf-8");
-  return wholePage(`<!doctype html>${html}${handoff}`, status, headers);
+  return wholePage(`<!doctype html>${whole}${handoff}`, status, headers);
 }
 
 async function handoffScript(stream: ReadableStream<Uint8Array>, nonce: string): Promise<string> {

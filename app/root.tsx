@@ -1,6 +1,6 @@
-import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
-import { isRouteErrorResponse, Links, Meta, type MetaFunction, Outlet, Scripts, ScrollRestoration } from "@remix-run/react";
-import type { ReactNode } from "react";
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { isRouteErrorResponse, Meta, type MetaFunction, Outlet, Scripts, ScrollRestoration } from "@remix-run/react";
+import { type ReactNode, useContext } from "react";
 import { DemoBar } from "./ui/demo-bar";
 import { ErrorPage, errorTitle } from "./ui/error-page";
 import { FollowFocus } from "./ui/follow-focus";
@@ -9,22 +9,10 @@ import theme from "./ui/theme.css?url";
 import { TissueShapes } from "./ui/tissue-mark";
 import { CATALOGUE, textOf } from "./web/catalogue-text";
 import { useT } from "./web/i18n";
-import { useNonce } from "./web/nonce";
+import { EndContext, useNonce } from "./web/nonce";
 import { type RootData, useRootData } from "./web/root-data";
 import { rootData } from "./web/root-data.server";
 import { speak } from "./web/translate";
-
-export const links: LinksFunction = () => [
-  ...["ibm-plex-sans-latin-400-normal", "source-serif-4-latin-opsz-normal"].map((name) => ({
-    rel: "preload" as const,
-    href: `/fonts/${name}.woff2`,
-    as: "font" as const,
-    type: "font/woff2",
-    crossOrigin: "anonymous" as const,
-  })),
-  { rel: "stylesheet", href: theme },
-  { rel: "icon", href: "/mark.svg", type: "image/svg+xml" },
-];
 
 export async function loader({ request, context }: LoaderFunctionArgs): Promise<RootData> {
   return rootData(request, context);
@@ -43,7 +31,6 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
 
 /** The document around every page, error pages too. */
 export function Layout({ children }: { children: ReactNode }) {
-  const nonce = useNonce();
   const { theme: wish } = useRootData();
   const { locale, dir, t } = useT();
   return (
@@ -53,7 +40,11 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <Meta />
-        <Links />
+        {FONTS.map((href) => (
+          <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossOrigin="anonymous" />
+        ))}
+        <link rel="stylesheet" href={theme} />
+        <link rel="icon" href="/mark.svg" type="image/svg+xml" />
       </head>
       <body>
         <a className="skip" href="#main">
@@ -65,10 +56,23 @@ export function Layout({ children }: { children: ReactNode }) {
         {children}
         <FollowFocus />
         <CarriedCatalogue />
-        <ScrollRestoration {...(nonce ? { nonce } : {})} />
-        <Scripts {...(nonce ? { nonce } : {})} />
+        <DocumentEnd />
       </body>
     </html>
+  );
+}
+
+const FONTS = ["ibm-plex-sans-latin-400-normal", "source-serif-4-latin-opsz-normal"].map((name) => `/fonts/${name}.woff2`);
+
+/** Remix's scripts, which the server writes itself as soon as it knows those of the route. Nothing may stand after them. */
+function DocumentEnd() {
+  const nonce = useNonce();
+  if (useContext(EndContext)) return null;
+  return (
+    <>
+      <ScrollRestoration {...(nonce ? { nonce } : {})} />
+      <Scripts {...(nonce ? { nonce } : {})} />
+    </>
   );
 }
 
