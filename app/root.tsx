@@ -4,6 +4,7 @@ import { type ReactNode, useContext } from "react";
 import { DemoBar } from "./ui/demo-bar";
 import { ErrorPage, errorTitle } from "./ui/error-page";
 import { FollowFocus } from "./ui/follow-focus";
+import { FollowLinks } from "./ui/follow-links";
 import { Hatch } from "./ui/hatch";
 import theme from "./ui/theme.css?url";
 import { TissueShapes } from "./ui/tissue-mark";
@@ -55,6 +56,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <DemoBar />
         {children}
         <FollowFocus />
+        <FollowLinks />
         <CarriedCatalogue />
         <DocumentEnd />
       </body>

@@ -1,5 +1,5 @@
-import { Link } from "@remix-run/react";
 import type { ComponentProps, ReactNode } from "react";
+import { Link } from "./link";
 
 export type Look = "primary" | "plain" | "danger";
 

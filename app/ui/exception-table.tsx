@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useT } from "~/web/i18n";
 import { Arrow } from "./arrow";
+import { Link } from "./link";
 import { colourOf, type State, StateShape, StateWord } from "./status-mark";
 
 export interface Exception {

@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import { type ReactNode, useId } from "react";
 import { useT } from "~/web/i18n";
+import { Link } from "./link";
 
 export interface Crumb {
   label: ReactNode;

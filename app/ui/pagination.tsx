@@ -1,5 +1,5 @@
-import { Link } from "@remix-run/react";
 import { useT } from "~/web/i18n";
+import { Link } from "./link";
 
 /** Further and back through a long list, by addresses that hold a cursor. */
 export function Pagination({ previous, next }: { previous?: string | undefined; next?: string | undefined }) {

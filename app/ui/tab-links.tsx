@@ -1,5 +1,5 @@
-import { Link } from "@remix-run/react";
 import { useT } from "~/web/i18n";
+import { Link } from "./link";
 
 export interface Tab {
   label: string;

@@ -1,5 +1,5 @@
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { Link } from "./link";
 
 export interface Moment {
   /** A date in words; left out for today, whose words hold it. */

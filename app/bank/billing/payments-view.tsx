@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import { LinkButton } from "~/ui/button";
 import { DataTable } from "~/ui/data-table";
+import { Link } from "~/ui/link";
 import { Section } from "~/ui/page-head";
 import { StatusMark } from "~/ui/status-mark";
 import { SummaryList } from "~/ui/summary-list";

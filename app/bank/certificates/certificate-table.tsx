@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import { Code } from "~/ui/code";
 import { DataTable } from "~/ui/data-table";
 import { EmptyState } from "~/ui/empty-state";
+import { Link } from "~/ui/link";
 import { StatusMark } from "~/ui/status-mark";
 import { useT } from "~/web/i18n";
 

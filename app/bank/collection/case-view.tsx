@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import { Acts, LinkButton } from "~/ui/button";
 import { Code } from "~/ui/code";
 import { DinPlate } from "~/ui/din-plate";
+import { Link } from "~/ui/link";
 import { Section } from "~/ui/page-head";
 import { type State, StatusMark } from "~/ui/status-mark";
 import { SummaryList } from "~/ui/summary-list";

@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import { Code } from "~/ui/code";
 import { DinPlate } from "~/ui/din-plate";
+import { Link } from "~/ui/link";
 import { Section } from "~/ui/page-head";
 import { type Fact, SummaryList } from "~/ui/summary-list";
 import { useT } from "~/web/i18n";

@@ -1,4 +1,4 @@
-import { Link } from "@remix-run/react";
+import { Link } from "~/ui/link";
 import { StatusMark } from "~/ui/status-mark";
 import { useT } from "~/web/i18n";
 

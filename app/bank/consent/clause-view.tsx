@@ -1,5 +1,5 @@
-import { Link } from "@remix-run/react";
 import { RadioCards } from "~/ui/fields/choice";
+import { Link } from "~/ui/link";
 import { PostForm, Submit } from "~/ui/post-form";
 import { VialDrawing } from "~/ui/vial-drawing";
 import { useT } from "~/web/i18n";

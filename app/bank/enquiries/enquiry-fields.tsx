@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import { Checkbox, RadioCards, SelectField } from "~/ui/fields/choice";
 import { Hidden, TextArea, TextField } from "~/ui/fields/text";
 import { DateField } from "~/ui/fields/when";
+import { Link } from "~/ui/link";
 import { Rich, useT } from "~/web/i18n";
 
 const TISSUES = ["bone_marrow", "adipose", "dental_pulp", "birth"] as const;

@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
+import { Link } from "~/ui/link";
 import { Section } from "~/ui/page-head";
 import { StatusMark } from "~/ui/status-mark";
 import { type Tissue, TissueMark } from "~/ui/tissue-mark";

@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import { Code } from "~/ui/code";
 import { DetailPane } from "~/ui/detail-pane";
+import { Link } from "~/ui/link";
 import { SavedLine } from "~/ui/notice";
 import { PageHead, Section } from "~/ui/page-head";
 import { StaffShell } from "~/ui/shells/staff";

@@ -1,5 +1,5 @@
-import { Link } from "@remix-run/react";
 import { Cells, Code } from "~/ui/code";
+import { Link } from "~/ui/link";
 import { Section } from "~/ui/page-head";
 import { StatusMark } from "~/ui/status-mark";
 import { SummaryList } from "~/ui/summary-list";

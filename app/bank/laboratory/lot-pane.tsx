@@ -1,5 +1,5 @@
-import { Link } from "@remix-run/react";
 import { LinkButton } from "~/ui/button";
+import { Link } from "~/ui/link";
 import { useT } from "~/web/i18n";
 import type { LotPageProps } from "./lot-page";
 import { Recommended } from "./recommendation";

@@ -1,8 +1,8 @@
-import { Link } from "@remix-run/react";
 import { Acts, LinkButton } from "~/ui/button";
 import { SelectField } from "~/ui/fields/choice";
 import { NumberField, TextField } from "~/ui/fields/text";
 import { DateTimeField } from "~/ui/fields/when";
+import { Link } from "~/ui/link";
 import { Section } from "~/ui/page-head";
 import { PostForm, Submit } from "~/ui/post-form";
 import { SummaryList } from "~/ui/summary-list";

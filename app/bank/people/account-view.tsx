@@ -1,4 +1,3 @@
-import { Form } from "@remix-run/react";
 import { LinkButton } from "~/ui/button";
 import { Section } from "~/ui/page-head";
 import { Languages } from "~/ui/shells/foot";
@@ -59,13 +58,13 @@ function SessionLine({ session, action, formToken }: { session: Session; action:
         </p>
       </div>
       {session.here ? null : (
-        <Form method="post" action={action} reloadDocument>
+        <form method="post" action={action}>
           <input type="hidden" name="formToken" value={formToken} />
           <button type="submit" className="btn">
             {t("people.session_end")}
             <span className="vh">: {session.device}</span>
           </button>
-        </Form>
+        </form>
       )}
     </li>
   );

@@ -1,4 +1,3 @@
-import { Form } from "@remix-run/react";
 import { Section } from "~/ui/page-head";
 import { useT } from "~/web/i18n";
 import { storyKey } from "./stories";
@@ -44,7 +43,7 @@ function DemoButton({ person, next }: { person: DemoPerson; next: string | null 
   const story = storyKey(person.demoName);
   const what = person.clinic ?? (duties.length > 0 ? list(duties) : story ? t(story) : null);
   return (
-    <Form method="post" action={`/demo/sign-in/${person.demoName}`} reloadDocument className="h-full">
+    <form method="post" action={`/demo/sign-in/${person.demoName}`} className="h-full">
       {next ? <input type="hidden" name="next" value={next} /> : null}
       <button type="submit" className="btn w-full h-full justify-start text-start" data-demo={person.demoName}>
         <span>
@@ -58,6 +57,6 @@ function DemoButton({ person, next }: { person: DemoPerson; next: string | null 
           ) : null}
         </span>
       </button>
-    </Form>
+    </form>
   );
 }

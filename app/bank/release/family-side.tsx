@@ -1,4 +1,4 @@
-import { Link } from "@remix-run/react";
+import { Link } from "~/ui/link";
 import { useT } from "~/web/i18n";
 import type { FamilyPage } from "./family-page.server";
 import type { ReadWhat } from "./family-record.server";

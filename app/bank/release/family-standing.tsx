@@ -1,5 +1,5 @@
-import { Link } from "@remix-run/react";
 import { Amount } from "~/ui/amount";
+import { Link } from "~/ui/link";
 import { Section } from "~/ui/page-head";
 import { SummaryList } from "~/ui/summary-list";
 import { useT } from "~/web/i18n";

@@ -1,4 +1,4 @@
-import { Link } from "@remix-run/react";
+import { Link } from "~/ui/link";
 import { Section } from "~/ui/page-head";
 import { StatusMark } from "~/ui/status-mark";
 import { SummaryList } from "~/ui/summary-list";

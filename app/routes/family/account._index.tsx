@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { accountData } from "~/bank/people/account-page.server";
 import { AccountView } from "~/bank/people/account-view";
 import { donorsOf } from "~/bank/people/donor-page.server";
+import { Link } from "~/ui/link";
 import { PageHead, Section } from "~/ui/page-head";
 import { FamilyShell } from "~/ui/shells/family";
 import { useT } from "~/web/i18n";

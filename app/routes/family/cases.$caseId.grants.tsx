@@ -1,11 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { casesVisibleTo } from "~/bank/enquiries/cases.server";
 import { readAs } from "~/bank/history/transact.server";
 import { GrantForm, grantCase } from "~/bank/release/grants.operations.server";
 import { grantsVisibleTo } from "~/bank/release/store.server";
 import { SelectField } from "~/ui/fields/choice";
 import { NumberField } from "~/ui/fields/text";
+import { Link } from "~/ui/link";
 import { PageHead, Section } from "~/ui/page-head";
 import { PostForm, Submit } from "~/ui/post-form";
 import { FamilyShell } from "~/ui/shells/family";

@@ -1,11 +1,12 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { CertificatePapers } from "~/bank/release/certificate-papers";
 import { FamilyDecision } from "~/bank/release/family-decision";
 import { familyRequest } from "~/bank/release/family-request.server";
 import { OutcomeTable } from "~/bank/release/outcome-table";
 import { stagesOf } from "~/bank/release/stages";
 import { AnswerFirst } from "~/ui/answer-first";
+import { Link } from "~/ui/link";
 import { Notice } from "~/ui/notice";
 import { Section } from "~/ui/page-head";
 import { FamilyShell } from "~/ui/shells/family";

@@ -1,6 +1,7 @@
-import { Link, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { DEMO_REFUND_TABLE } from "~/bank/billing/refund.rules";
 import { LinkButton } from "~/ui/button";
+import { Link } from "~/ui/link";
 import { RefundTable } from "~/ui/public/refund-table";
 import { PublicShell } from "~/ui/shells/public";
 import { SummaryList } from "~/ui/summary-list";

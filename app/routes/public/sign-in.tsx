@@ -1,10 +1,11 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { demoPeople } from "~/bank/people/demo.server";
 import { DemoButtons } from "~/bank/people/demo-buttons";
 import { ownPath, wayOn } from "~/bank/people/homes.rules";
 import { SignInForm, signIn } from "~/bank/people/sign-in.server";
 import { Hidden, PasswordField, TextField } from "~/ui/fields/text";
+import { Link } from "~/ui/link";
 import { PageHead } from "~/ui/page-head";
 import { PostForm, Submit } from "~/ui/post-form";
 import { PublicShell } from "~/ui/shells/public";

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { shownPriceBook } from "~/bank/enquiries/shown.server";
+import { Link } from "~/ui/link";
 import { Closing } from "~/ui/public/closing";
 import { pricesShown } from "~/ui/public/prices";
 import { TissueFacts } from "~/ui/public/tissue-facts";

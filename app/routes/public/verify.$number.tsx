@@ -1,9 +1,10 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { readCertificateNumber } from "~/bank/certificates/number.rules";
 import { published } from "~/bank/certificates/published.server";
 import { publicCertificate } from "~/bank/certificates/store.server";
 import { judge, openPublished } from "~/bank/certificates/verdict.rules";
+import { Link } from "~/ui/link";
 import { PublicShell } from "~/ui/shells/public";
 import { Answer, Checks } from "~/ui/verify/answer";
 import { Certified } from "~/ui/verify/certified";

@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { readAs } from "~/bank/history/transact.server";
 import { tanksOverview } from "~/bank/storage/freezer.store.server";
 import { Fullness } from "~/bank/storage/fullness";
 import { grouped } from "~/bank/storage/grouped";
+import { Link } from "~/ui/link";
 import { PageHead, Section } from "~/ui/page-head";
 import { StaffShell } from "~/ui/shells/staff";
 import { StatusMark } from "~/ui/status-mark";

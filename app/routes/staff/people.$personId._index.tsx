@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { personPage } from "~/bank/people/person-page.server";
 import { LinkButton } from "~/ui/button";
 import { Code } from "~/ui/code";
+import { Link } from "~/ui/link";
 import { PageHead, Section } from "~/ui/page-head";
 import { StaffShell } from "~/ui/shells/staff";
 import { SummaryList } from "~/ui/summary-list";

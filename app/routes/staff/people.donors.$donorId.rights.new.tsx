@@ -1,11 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { readAs } from "~/bank/history/transact.server";
 import { donorPage } from "~/bank/people/donor-page.server";
 import { grantRight, RightForm } from "~/bank/people/family.server";
 import { listPersons } from "~/bank/people/lists.server";
 import { PersonSearch } from "~/bank/people/person-search";
 import { CheckboxCards, RadioCards } from "~/ui/fields/choice";
+import { Link } from "~/ui/link";
 import { Notice } from "~/ui/notice";
 import { PageHead } from "~/ui/page-head";
 import { PostForm, Submit } from "~/ui/post-form";

@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { SettingTables } from "~/bank/history/setting-view";
 import { settingsShown } from "~/bank/history/settings-page.server";
+import { Link } from "~/ui/link";
 import { PageHead } from "~/ui/page-head";
 import { StaffShell } from "~/ui/shells/staff";
 import { useT } from "~/web/i18n";

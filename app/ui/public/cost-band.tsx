@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import { useT } from "~/web/i18n";
 import { CostChart } from "../charts/cost";
+import { Link } from "../link";
 import { NoPrices, PriceTable } from "./price-table";
 import type { PricesShown } from "./prices";
 

@@ -1,5 +1,5 @@
-import { Link } from "@remix-run/react";
 import { useT } from "~/web/i18n";
+import { Link } from "../link";
 import { EvidenceCard, type EvidenceShown } from "./evidence-card";
 
 export function EvidenceRow({ cards }: { cards: readonly EvidenceShown[] }) {

@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import { useT } from "~/web/i18n";
 import { useRootData } from "~/web/root-data";
 import { LinkButton } from "../button";
+import { Link } from "../link";
 import { StatusMark } from "../status-mark";
 import { HeroDrawing } from "./hero-drawing";
 

@@ -1,5 +1,5 @@
-import { Link } from "@remix-run/react";
 import { useT } from "~/web/i18n";
+import { Link } from "../link";
 
 /** Promises that a machine keeps, each in one sentence. */
 export function Holds() {

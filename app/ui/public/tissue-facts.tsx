@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import { useT } from "~/web/i18n";
 import { Drawing } from "../drawings";
+import { Link } from "../link";
 import { SummaryList } from "../summary-list";
 import type { Tissue } from "../tissue-mark";
 import type { PricesShown } from "./prices";

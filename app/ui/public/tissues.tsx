@@ -1,5 +1,5 @@
-import { Link } from "@remix-run/react";
 import { useT } from "~/web/i18n";
+import { Link } from "../link";
 import { TISSUE_SHAPES, type Tissue, TissueMark } from "../tissue-mark";
 
 /** Published doubling times in hours, shown rounded: domain.md 1.2 to 1.5 (BMRI 2013, 901821; SCI 2013, 246134). */

@@ -1,6 +1,6 @@
-import { Form, Link } from "@remix-run/react";
 import { useT } from "~/web/i18n";
 import { useRootData } from "~/web/root-data";
+import { Link } from "../link";
 
 /** The end of a page: what one may ask of any bank, and the language. */
 export function Foot() {
@@ -40,7 +40,7 @@ export function Languages() {
   const { t, locale } = useT();
   const { path } = useRootData();
   return (
-    <Form method="post" action="/preferences" reloadDocument className="languages" aria-label={t("ui.language")}>
+    <form method="post" action="/preferences" className="languages" aria-label={t("ui.language")}>
       <input type="hidden" name="back" value={path} />
       {(["en", "it", "ar"] as const).map((language) => (
         <button
@@ -55,7 +55,7 @@ export function Languages() {
           {t(`ui.lang_${language}`)}
         </button>
       ))}
-    </Form>
+    </form>
   );
 }
 
@@ -64,7 +64,7 @@ export function Looks() {
   const { t } = useT();
   const { path, theme } = useRootData();
   return (
-    <Form method="post" action="/preferences" reloadDocument className="languages" aria-label={t("ui.look")}>
+    <form method="post" action="/preferences" className="languages" aria-label={t("ui.look")}>
       <input type="hidden" name="back" value={path} />
       {(["light", "dark", "system"] as const).map((look) => (
         <button
@@ -78,6 +78,6 @@ export function Looks() {
           {t(`ui.look_${look}`)}
         </button>
       ))}
-    </Form>
+    </form>
   );
 }

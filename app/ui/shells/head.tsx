@@ -1,8 +1,8 @@
-import { Form, Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useT } from "~/web/i18n";
 import { useRootData } from "~/web/root-data";
 import { Brandmark } from "../brand";
+import { Link } from "../link";
 import { useInSight } from "./in-sight";
 
 export interface Place {
@@ -45,10 +45,10 @@ export function Head({ places, name, to = "/", children }: { places: Place[]; na
 export function SignOut() {
   const { t } = useT();
   return (
-    <Form method="post" action="/sign-out" reloadDocument>
+    <form method="post" action="/sign-out">
       <button type="submit" className="plainlink">
         {t("ui.sign_out")}
       </button>
-    </Form>
+    </form>
   );
 }

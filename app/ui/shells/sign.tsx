@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useT } from "~/web/i18n";
+import { Link } from "../link";
 
 type Props = { step?: number; of?: number; label?: string; back?: { label: string; to: string }; side?: ReactNode; children: ReactNode };
 

@@ -1,10 +1,11 @@
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { MessageKey } from "~/locales/namespaces";
 import { useT } from "~/web/i18n";
 import { useRootData } from "~/web/root-data";
 import { Brandmark } from "../brand";
 import { Keyboard } from "../keyboard";
+import { Link } from "../link";
 import { Languages, Looks } from "./foot";
 import { SignOut } from "./head";
 import { useInSight } from "./in-sight";
