@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useT } from "~/web/i18n";
+import { escaped, type Markup } from "./markup";
 
 /** A code, lot, hash or number that is read from left to right in every language. */
 export function Code({ children }: { children: ReactNode }) {
@@ -9,6 +10,8 @@ export function Code({ children }: { children: ReactNode }) {
     </bdi>
   );
 }
+
+export const codeMarkup = (code: string): Markup => `<bdi class="mono" dir="ltr">${escaped(code)}</bdi>`;
 
 /** 40 million (4.0 × 10⁷): words first; the power is raised by layout, for the fonts have no superscript digits. */
 export function Cells({ n }: { n: number }) {

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { MessageKey } from "~/locales/namespaces";
 import { useT } from "~/web/i18n";
+import { escaped, type Markup } from "./markup";
 
 export type State = "met" | "waiting" | "look" | "stop" | "know" | "held" | "notYet" | "now";
 
@@ -58,5 +59,9 @@ export function StatusMark({ state, children }: { state: State; children?: React
     </span>
   );
 }
+
+/** The same as text. */
+export const statusMarkup = (state: State, words: string): Markup =>
+  `<span class="state al ${COLOUR[state]}"><svg class="shape" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">${SHAPES[state]}</svg><span>${escaped(words)}</span></span>`;
 
 export const colourOf = (state: State): string => COLOUR[state];

@@ -1,4 +1,5 @@
 import { useT } from "~/web/i18n";
+import { escaped, type Markup } from "./markup";
 
 export type Tissue = "bone_marrow" | "adipose" | "dental_pulp" | "birth";
 
@@ -20,7 +21,7 @@ type Props = { tissue: Tissue; size?: number; filled?: boolean; silent?: boolean
 /** A tissue's letter in its shape, as `TissueShapes` draws it. `silent` where its name stands beside it. */
 export function TissueMark({ tissue, size = 24, filled = false, silent = false }: Props) {
   const { t } = useT();
-  const field = { className: `glyph ${TISSUE_SHAPES[tissue].colour}${filled ? " filled" : ""}`, width: size, height: size };
+  const field = { className: classOf(tissue, filled), width: size, height: size };
   const drawn = <use href={`#${tissue}`} />;
   if (silent)
     return (
@@ -33,6 +34,17 @@ export function TissueMark({ tissue, size = 24, filled = false, silent = false }
       {drawn}
     </svg>
   );
+}
+
+const classOf = (tissue: Tissue, filled: boolean) => `glyph ${TISSUE_SHAPES[tissue].colour}${filled ? " filled" : ""}`;
+
+/** The same as text; without a `name` it is silent. */
+export function tissueMarkup(
+  tissue: Tissue,
+  { name, size = 24, filled = false }: { name?: string; size?: number; filled?: boolean },
+): Markup {
+  const said = name === undefined ? 'aria-hidden="true"' : `role="img" aria-label="${escaped(name)}"`;
+  return `<svg class="${classOf(tissue, filled)}" width="${size}" height="${size}" ${said}><use href="#${tissue}"></use></svg>`;
 }
 
 /** The shapes, once a document: a box of a hundred vials would else carry each a hundred times. */

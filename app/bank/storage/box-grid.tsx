@@ -1,4 +1,3 @@
-import { useLinksWithin } from "~/ui/links-within";
 import { TissueMark } from "~/ui/tissue-mark";
 import { useT } from "~/web/i18n";
 import type { Tissue } from "~db/schema/columns";
@@ -29,7 +28,6 @@ export const placeOf = ({ row, column }: Pick<BoxVial, "row" | "column">): strin
 /** A box as one looks into it: shape and letter say the tissue, hatching a hold, a line under it the same donor. The table below says the same in words. */
 export function BoxGrid({ box, vials, selected }: Props) {
   const { t } = useT();
-  const follow = useLinksWithin({ preventScrollReset: true });
   const at = new Map(vials.map((vial) => [`${vial.row}:${vial.column}`, vial]));
   const columns = Array.from({ length: box.columns }, (_, index) => index + 1);
   const rows = Array.from({ length: box.rows }, (_, index) => index + 1);
@@ -47,8 +45,7 @@ export function BoxGrid({ box, vials, selected }: Props) {
             ))}
           </tr>
         </thead>
-        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the links within are what keys reach, and a key on a link is a click */}
-        <tbody onClick={follow}>
+        <tbody>
           {rows.map((row) => (
             <tr key={row}>
               <th scope="row">{letter(row)}</th>
@@ -72,7 +69,7 @@ function Cell({ vial, place, selected }: { vial: BoxVial | undefined; place: str
   return (
     <a
       href={`?vial=${vial.id}`}
-      data-near=""
+      data-near="stay"
       className={classes.filter(Boolean).join(" ")}
       aria-current={selected?.id === vial.id ? "true" : undefined}
       aria-label={t("storage.slot", { place, label: `${vial.din} ${vial.division}`, held: vial.held ? "yes" : "no" })}

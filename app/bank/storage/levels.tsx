@@ -1,4 +1,4 @@
-import { Link } from "@remix-run/react";
+import { Link } from "~/ui/link";
 import { SummaryList } from "~/ui/summary-list";
 import { useT } from "~/web/i18n";
 import { racksFromAbove } from "./levels.rules";

@@ -5,8 +5,8 @@ import { DetailPane } from "~/ui/detail-pane";
 import { DinPlate } from "~/ui/din-plate";
 import { SummaryList } from "~/ui/summary-list";
 import { useT } from "~/web/i18n";
+import type { ListedVial } from "./vial-columns";
 import { VialState } from "./vial-state";
-import type { ListedVial } from "./vial-table";
 
 type PaneVial = ListedVial & {
   purpose: string;

@@ -1,5 +1,5 @@
 import type { BoxVial } from "~/bank/storage/box-grid";
-import type { ListedVial } from "~/bank/storage/vial-table";
+import type { ListedVial } from "~/bank/storage/vial-columns";
 import { DIN } from "./collection";
 
 /** A vial of marrow that is stored and usable, at A1 of its box. */
