@@ -8,3 +8,6 @@ const SIGNS: Record<string, string> = { '"': "&quot;", "&": "&amp;", "'": "&#x27
 
 /** A text as it may stand between tags, and in an attribute between double quotes. */
 export const escaped = (text: string): Markup => (/["&'<>]/.test(text) ? text.replace(/["&'<>]/g, (sign) => SIGNS[sign] ?? sign) : text);
+
+/** The same letters by their numbers, where Latin-1 lacks them: one Arabic word would make a whole English page take, and cost, twice as much. */
+export const withoutFarLetters = (markup: Markup): Markup => markup.replace(/[^\0-\xff]/gu, (sign) => `&#${sign.codePointAt(0)};`);

@@ -39,10 +39,19 @@ export function catalogueOf(locale: Locale, namespaces: readonly string[]): Cata
   const known = catalogues.get(name);
   if (known !== undefined) return known;
   const messages = messagesOf(locale, namespaces);
-  const catalogue = JSON.stringify(locale === "ar" ? isolating(messages) : messages).replaceAll("<", "\\u003c");
+  const catalogue = sealed(JSON.stringify(locale === "ar" ? isolating(messages) : messages), locale);
   catalogues.set(name, catalogue);
   nameCatalogue(name, catalogue);
   return catalogue;
+}
+
+/**
+ * Without a sign that could end its element; and, where it is written with Latin letters, without any beyond them: one dash in it would make
+ * the whole document take, and cost, twice as much.
+ */
+function sealed(json: string, locale: Locale): string {
+  const whole = json.replaceAll("<", "\\u003c");
+  return locale === "ar" ? whole : whole.replace(/[^\0-\xff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 /** The name of such a catalogue, for a page whose document carries it apart from its data. */

@@ -5,6 +5,7 @@ import { createStaticRouter, StaticRouterProvider } from "react-router-dom/serve
 import type { Locale } from "~/web/formats";
 import { catalogueOf } from "~/web/i18n.server";
 import type { RootData } from "~/web/root-data";
+import { lettersOf } from "~tests/support/rendered";
 
 const NAMESPACES = ["ui", "public", "errors", "refusals"];
 
@@ -40,5 +41,7 @@ export function shown(element: ReactElement, root: RootData = rootWith()): strin
     actionHeaders: {},
     activeDeferreds: null,
   };
-  return renderToStaticMarkup(<StaticRouterProvider router={createStaticRouter(routes, context)} context={context} hydrate={false} />);
+  return lettersOf(
+    renderToStaticMarkup(<StaticRouterProvider router={createStaticRouter(routes, context)} context={context} hydrate={false} />),
+  );
 }

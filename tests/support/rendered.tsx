@@ -57,12 +57,17 @@ export function rendered({ Page, data, actionData, locale = "en", i18n, path = "
     future: {},
     isSpaMode: false,
   };
-  return renderToString(
-    <RemixContext.Provider value={context as unknown as Context}>
-      <StaticRouterProvider router={router} context={state} hydrate={false} />
-    </RemixContext.Provider>,
+  return lettersOf(
+    renderToString(
+      <RemixContext.Provider value={context as unknown as Context}>
+        <StaticRouterProvider router={router} context={state} hydrate={false} />
+      </RemixContext.Provider>,
+    ),
   );
 }
+
+/** Markup with its letters as a browser shows them, also those that are written by their numbers. */
+export const lettersOf = (html: string): string => html.replace(/&#(\d+);/g, (_, number) => String.fromCodePoint(Number(number)));
 
 /** Words of a page, without its markup and the marks of direction that nobody sees. */
 export const wordsOf = (html: string): string =>

@@ -1,6 +1,7 @@
 import { useT } from "~/web/i18n";
 import { useRootData } from "~/web/root-data";
 import { Link } from "../link";
+import { escaped, type Markup, withoutFarLetters } from "../markup";
 
 /** The end of a page: what one may ask of any bank, and the language. */
 export function Foot() {
@@ -38,46 +39,40 @@ export function Foot() {
 /** The three languages, each in its own name; a form, so that it works without JavaScript and changes nothing when a scanner follows links. */
 export function Languages() {
   const { t, locale } = useT();
-  const { path } = useRootData();
-  return (
-    <form method="post" action="/preferences" className="languages" aria-label={t("ui.language")}>
-      <input type="hidden" name="back" value={path} />
-      {(["en", "it", "ar"] as const).map((language) => (
-        <button
-          key={language}
-          type="submit"
-          name="lang"
-          value={language}
-          lang={language}
-          className="plainlink"
-          {...(language === locale ? { "aria-current": true } : {})}
-        >
-          {t(`ui.lang_${language}`)}
-        </button>
-      ))}
-    </form>
-  );
+  const choices = (["en", "it", "ar"] as const).map((language) => {
+    const name = withoutFarLetters(escaped(t(`ui.lang_${language}`)));
+    return choice("lang", language, name, language === locale, ` lang="${language}"`);
+  });
+  return <Wishes label={t("ui.language")} choices={choices} />;
 }
 
 /** Light, dark, or as the device has it: laboratories are dim. */
 export function Looks() {
   const { t } = useT();
-  const { path, theme } = useRootData();
+  const { theme } = useRootData();
+  const choices = (["light", "dark", "system"] as const).map((look) =>
+    choice("look", look, escaped(t(`ui.look_${look}`)), look === (theme ?? "system")),
+  );
+  return <Wishes label={t("ui.look")} choices={choices} />;
+}
+
+function choice(name: string, value: string, words: Markup, current: boolean, more = ""): Markup {
+  const look = `class="plainlink"${current ? ' aria-current="true"' : ""}`;
+  return `<button type="submit" name="${name}" value="${value}"${more} ${look}>${words}</button>`;
+}
+
+/** Every page ends with these: they are written as text. */
+function Wishes({ label, choices }: { label: string; choices: readonly Markup[] }) {
+  const { path } = useRootData();
+  const inside = `<input type="hidden" name="back" value="${escaped(path)}"/>${choices.join("")}`;
   return (
-    <form method="post" action="/preferences" className="languages" aria-label={t("ui.look")}>
-      <input type="hidden" name="back" value={path} />
-      {(["light", "dark", "system"] as const).map((look) => (
-        <button
-          key={look}
-          type="submit"
-          name="look"
-          value={look}
-          className="plainlink"
-          {...(look === (theme ?? "system") ? { "aria-current": true } : {})}
-        >
-          {t(`ui.look_${look}`)}
-        </button>
-      ))}
-    </form>
+    <form
+      method="post"
+      action="/preferences"
+      className="languages"
+      aria-label={label}
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: buttons of our own, every text in them escaped
+      dangerouslySetInnerHTML={{ __html: inside }}
+    />
   );
 }
