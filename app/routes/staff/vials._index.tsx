@@ -11,14 +11,15 @@ import { TabLinks } from "~/ui/tab-links";
 import { useT } from "~/web/i18n";
 import { lookUpAsStaff } from "~/web/session.server";
 import { titled } from "~/web/title";
+import { readWritten, written } from "~/web/written";
 
 export const handle = { i18n: ["storage"] };
 export const meta = titled("storage.vials_title");
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const filter = vialFilter(new URL(request.url).searchParams);
-  const page = await lookUpAsStaff(request, (reader, db) => vialPage(reader, db, filter));
-  return { state: filter.state, tissue: filter.tissue, ...page };
+  const { vials, next } = await lookUpAsStaff(request, (reader, db) => vialPage(reader, db, filter));
+  return { state: filter.state, tissue: filter.tissue, vials: written(vials), next };
 }
 
 export default function Vials() {
@@ -42,7 +43,7 @@ export default function Vials() {
       />
       <VialTable
         caption={t("storage.vials_title")}
-        vials={vials}
+        vials={readWritten(vials)}
         to={(vial) => `/staff/vials/${vial.id}`}
         empty={
           <EmptyState drawing="vial" title={t("storage.no_vials")}>
