@@ -29,7 +29,10 @@ export interface Translator extends ReturnType<typeof formatsOf> {
 /** Speaks one language with the messages it is given. A key without a message is shown as it is, so that it is seen and mended. */
 export function translate(locale: Locale, messages: Messages): Translator {
   const i18n = setupI18n({ locale, locales: [TAG[locale], locale], messages: { [locale]: messages as never }, missing: (_, key) => key });
-  const t: Translate = (key, values) => plainMessage(messages[key], values) ?? i18n._(key, values);
+  const t: Translate = (key, values) => {
+    const message = messages[key];
+    return (message && plainMessage(message, values ?? {})) ?? i18n._(key, values);
+  };
   return {
     t,
     has: (key) => key in messages,
@@ -39,9 +42,28 @@ export function translate(locale: Locale, messages: Messages): Translator {
   };
 }
 
-/** A message of plain words, which most are, needs no interpreter. */
-const plainMessage = (message: Compiled | undefined, values: Values | undefined): string | undefined =>
-  values === undefined && message?.length === 1 && typeof message[0] === "string" ? message[0] : undefined;
+type Place = [name: string, kind?: string, choices?: Record<string, string | Compiled>];
+
+/**
+ * A message of words, of places to be filled and of choices between words, which nearly all are, needs no interpreter: that prepares its
+ * formats for each message anew. `undefined` for a message that counts.
+ */
+function plainMessage(message: string | Compiled, values: Values): string | undefined {
+  if (typeof message === "string") return message;
+  let said = "";
+  for (const part of message) {
+    const words = typeof part === "string" ? part : filled(part as Place, values);
+    if (words === undefined) return undefined;
+    said += words;
+  }
+  return said;
+}
+
+function filled([name, kind, choices]: Place, values: Values): string | undefined {
+  const value = values[name];
+  if (!kind) return String(value ?? "");
+  return kind === "select" && choices ? plainMessage(choices[String(value)] ?? choices.other ?? "", values) : undefined;
+}
 
 /** Day before month in English; Latin digits in Arabic. */
 const TAG: Record<Locale, string> = { en: "en-GB", it: "it-IT", ar: "ar-u-nu-latn" };
