@@ -9,7 +9,7 @@ import { Link } from "../link";
 import { Languages, Looks } from "./foot";
 import { SignOut } from "./head";
 import { useInSight } from "./in-sight";
-import { ROOM_ADDRESS, ROOMS, type Room, RoomSign } from "./rooms";
+import { ROOM_ADDRESS, ROOMS, type Room, roomMarkup } from "./rooms";
 
 type Props = { room: Room; pane?: ReactNode; counts?: Partial<Record<Room, number>>; children: ReactNode };
 
@@ -37,6 +37,7 @@ function Rail({ room, counts }: { room: Room; counts: Partial<Record<Room, numbe
   const { t } = useT();
   const { bank } = useRootData();
   const row = useInSight<HTMLUListElement>(room);
+  const waiting = (count: number | undefined) => (count ? { count, words: t("ui.waiting_count", { count }) } : undefined);
   return (
     <nav className="rail" aria-label={t("ui.rooms")}>
       <div>
@@ -46,16 +47,12 @@ function Rail({ room, counts }: { room: Room; counts: Partial<Record<Room, numbe
         <ul ref={row}>
           {ROOMS.map((each) => (
             <li key={each} className={each === "settings" ? "apart" : undefined}>
-              <Link to={ROOM_ADDRESS[each]} {...(each === room ? { "aria-current": "page" as const } : {})}>
-                <RoomSign room={each} />
-                <span>{t(`ui.room_${each}`)}</span>
-                {counts[each] ? (
-                  <b className="count">
-                    <span aria-hidden="true">{counts[each]}</span>
-                    <span className="vh">, {t("ui.waiting_count", { count: counts[each] })}</span>
-                  </b>
-                ) : null}
-              </Link>
+              <a
+                href={ROOM_ADDRESS[each]}
+                data-discover="true"
+                {...(each === room ? { "aria-current": "page" as const } : {})}
+                {...{ dangerouslySetInnerHTML: { __html: roomMarkup(each, t(`ui.room_${each}`), waiting(counts[each])) } }}
+              />
             </li>
           ))}
         </ul>
