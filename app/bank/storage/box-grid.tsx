@@ -1,4 +1,5 @@
-import { TissueMark } from "~/ui/tissue-mark";
+import { escaped, type Markup } from "~/ui/markup";
+import { TissueMark, tissueMarkup } from "~/ui/tissue-mark";
 import { useT } from "~/web/i18n";
 import type { Tissue } from "~db/schema/columns";
 
@@ -49,11 +50,30 @@ export function BoxGrid({ box, vials, selected }: Props) {
           {rows.map((row) => (
             <tr key={row}>
               <th scope="row">{letter(row)}</th>
-              {columns.map((column) => (
-                <td key={column}>
-                  <Cell vial={at.get(`${row}:${column}`)} place={`${letter(row)}${column}`} selected={selected} />
-                </td>
-              ))}
+              {columns.map((column) => {
+                const vial = at.get(`${row}:${column}`);
+                const place = `${letter(row)}${column}`;
+                // A place is drawn with as little as can be: a box has a hundred. What is chosen changes the link, never what stands in it.
+                return vial === undefined ? (
+                  <td
+                    key={column}
+                    {...inside(
+                      `<span class="box-slot empty" role="img" aria-label="${escaped(t("storage.slot_empty", { place }))}"></span>`,
+                    )}
+                  />
+                ) : (
+                  <td key={column}>
+                    <a
+                      href={`?vial=${vial.id}`}
+                      data-near="stay"
+                      className={classesOf(vial, selected)}
+                      aria-current={selected?.id === vial.id ? "true" : undefined}
+                      aria-label={t("storage.slot", { place, label: `${vial.din} ${vial.division}`, held: vial.held ? "yes" : "no" })}
+                      {...inside(tissueMarkup(vial.tissue as Tissue, { name: t(`ui.tissue_${vial.tissue as Tissue}`), filled: true }))}
+                    />
+                  </td>
+                );
+              })}
             </tr>
           ))}
         </tbody>
@@ -62,21 +82,12 @@ export function BoxGrid({ box, vials, selected }: Props) {
   );
 }
 
-function Cell({ vial, place, selected }: { vial: BoxVial | undefined; place: string; selected: Props["selected"] }) {
-  const { t } = useT();
-  if (vial === undefined) return <span className="box-slot empty" role="img" aria-label={t("storage.slot_empty", { place })} />;
-  const classes = ["box-slot", vial.held && "held", selected?.id === vial.id && "chosen", selected?.donorId === vial.donorId && "same"];
-  return (
-    <a
-      href={`?vial=${vial.id}`}
-      data-near="stay"
-      className={classes.filter(Boolean).join(" ")}
-      aria-current={selected?.id === vial.id ? "true" : undefined}
-      aria-label={t("storage.slot", { place, label: `${vial.din} ${vial.division}`, held: vial.held ? "yes" : "no" })}
-    >
-      <TissueMark tissue={vial.tissue as Tissue} size={24} filled />
-    </a>
-  );
+const inside = (markup: Markup) => ({ dangerouslySetInnerHTML: { __html: markup } });
+
+function classesOf(vial: BoxVial, selected: Props["selected"]): string {
+  const look = `box-slot${vial.held ? " held" : ""}`;
+  if (selected === null) return look;
+  return `${look}${selected.id === vial.id ? " chosen" : ""}${selected.donorId === vial.donorId ? " same" : ""}`;
 }
 
 /** What the shapes mean. */

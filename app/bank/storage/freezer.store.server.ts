@@ -95,7 +95,7 @@ export function boxWithWay(db: Db, boxId: string) {
 /** What stands in a box: each vial with the row and column of its position. */
 export function vialsInBox(actor: Actor, db: Db, boxId: string) {
   return listedVials(actor, db)
-    .select(["vials.donorId", "positions.row", "positions.column", "positions.id as positionId"])
+    .select(["vials.donorId", "positions.row", "positions.column"])
     .where("positions.boxId", "=", boxId)
     .orderBy("positions.row")
     .orderBy("positions.column")

@@ -6,7 +6,7 @@ export function vialHistory(db: Db, vialId: string) {
   return db
     .selectFrom("eventSubjects")
     .innerJoin("events", "events.id", "eventSubjects.eventId")
-    .select(["events.id", "events.type", "events.happenedAt", "events.late"])
+    .select(["events.type", "events.happenedAt"])
     .where("eventSubjects.subjectId", "=", vialId)
     .orderBy("events.position", "desc")
     .limit(sql.lit(50))

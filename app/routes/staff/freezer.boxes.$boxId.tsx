@@ -13,6 +13,7 @@ import { useT } from "~/web/i18n";
 import { requireStaff } from "~/web/session.server";
 import { found, requireId } from "~/web/submit.server";
 import { titled } from "~/web/title";
+import { readWritten, written } from "~/web/written";
 
 export const handle = { i18n: ["storage"] };
 export const meta = titled("storage.box", (data: { box: { code: string } }) => ({ box: data.box.code }));
@@ -27,12 +28,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     const [vials, boxes, racks] = await Promise.all([vialsInBox(actor, db, boxId), boxesOfRack(db, box.rackId), racksOf(db, box.tankId)]);
     const chosen = vials.find(({ id }) => id === asked.get("vial"));
     const facts = chosen && (await vialsWithPlace(actor, db).where("vials.id", "=", chosen.id).executeTakeFirst());
-    return { box, boxes, racks, vials, selected: chosen && facts ? { ...facts, ...chosen } : null, from };
+    return { box, boxes, racks, vials: written(vials), selected: chosen && facts ? { ...facts, ...chosen } : null, from };
   });
 }
 
 export default function Box() {
-  const { box, boxes, racks, vials, selected, from } = useLoaderData<typeof loader>();
+  const { box, boxes, racks, selected, from, ...data } = useLoaderData<typeof loader>();
+  const vials = readWritten(data.vials);
   const { t } = useT();
   const room = box.rows * box.columns;
   return (

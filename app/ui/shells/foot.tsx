@@ -30,11 +30,14 @@ export function Foot() {
           <Languages />
           <Looks />
         </div>
-        {demo ? <p className="small">{t("ui.demo_foot", { bank: bank.name })}</p> : null}
+        {demo ? <p className="small" {...demoFoot(t("ui.demo_foot", { bank: bank.name }))} /> : null}
       </div>
     </footer>
   );
 }
+
+/** What a demonstration says of itself at its foot. */
+export const demoFoot = (words: string) => ({ dangerouslySetInnerHTML: { __html: withoutFarLetters(escaped(words)) } });
 
 /** The three languages, each in its own name; a form, so that it works without JavaScript and changes nothing when a scanner follows links. */
 export function Languages() {

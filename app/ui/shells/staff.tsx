@@ -6,7 +6,7 @@ import { useRootData } from "~/web/root-data";
 import { Brandmark } from "../brand";
 import { Keyboard } from "../keyboard";
 import { Link } from "../link";
-import { Languages, Looks } from "./foot";
+import { demoFoot, Languages, Looks } from "./foot";
 import { SignOut } from "./head";
 import { useInSight } from "./in-sight";
 import { ROOM_ADDRESS, ROOMS, type Room, roomMarkup } from "./rooms";
@@ -121,7 +121,7 @@ function StaffFoot() {
     <footer className="demofoot">
       <Languages />
       <Looks />
-      {demo ? <p>{t("ui.demo_foot", { bank: bank.name })}</p> : null}
+      {demo ? <p {...demoFoot(t("ui.demo_foot", { bank: bank.name }))} /> : null}
     </footer>
   );
 }
