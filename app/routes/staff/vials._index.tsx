@@ -25,20 +25,16 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function Vials() {
   const { vials, next, state, tissue } = useLoaderData<typeof loader>();
   const { t } = useT();
-  const here = (changes: Record<string, string | undefined>) => {
-    const entries = Object.entries({ state, tissue, ...changes }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
-    return `?${new URLSearchParams(entries)}`;
-  };
   return (
     <StaffShell room="freezer">
       <PageHead title={t("storage.vials_title")} crumbs={[{ label: t("storage.freezer_title"), to: "/staff/freezer" }]} />
       <TabLinks
-        tabs={LISTED_STATES.map((one) => ({ label: t(`storage.state_${one}`), to: here({ state: one }), current: one === state }))}
+        tabs={LISTED_STATES.map((one) => ({ label: t(`storage.state_${one}`), to: address(one, tissue), current: one === state }))}
       />
       <TabLinks
         tabs={[
-          { label: t("storage.every_tissue"), to: here({ tissue: undefined }), current: tissue === undefined },
-          ...TISSUES.map((one) => ({ label: t(`storage.tissue_${one}`), to: here({ tissue: one }), current: one === tissue })),
+          { label: t("storage.every_tissue"), to: address(state), current: tissue === undefined },
+          ...TISSUES.map((one) => ({ label: t(`storage.tissue_${one}`), to: address(state, one), current: one === tissue })),
         ]}
       />
       <VialTable
@@ -51,7 +47,11 @@ export default function Vials() {
           </EmptyState>
         }
       />
-      <Pagination {...(next ? { next: here({ after: next }) } : {})} />
+      <Pagination {...(next ? { next: address(state, tissue, next) } : {})} />
     </StaffShell>
   );
 }
+
+/** A list's own address: words of ours and an id, which need no quoting. */
+const address = (state: string, tissue?: string, after?: string): string =>
+  `?state=${state}${tissue ? `&tissue=${tissue}` : ""}${after ? `&after=${after}` : ""}`;
