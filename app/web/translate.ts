@@ -29,9 +29,10 @@ export interface Translator extends ReturnType<typeof formatsOf> {
 /** Speaks one language with the messages it is given. A key without a message is shown as it is, so that it is seen and mended. */
 export function translate(locale: Locale, messages: Messages): Translator {
   const i18n = setupI18n({ locale, locales: [TAG[locale], locale], messages: { [locale]: messages as never }, missing: (_, key) => key });
+  const counting = { rules: new Intl.PluralRules(TAG[locale]), digits: new Intl.NumberFormat(TAG[locale]) };
   const t: Translate = (key, values) => {
     const message = messages[key];
-    return (message && plainMessage(message, values ?? {})) ?? i18n._(key, values);
+    return (message && plainMessage(message, values ?? {}, counting)) ?? i18n._(key, values);
   };
   return {
     t,
@@ -42,27 +43,37 @@ export function translate(locale: Locale, messages: Messages): Translator {
   };
 }
 
-type Place = [name: string, kind?: string, choices?: Record<string, string | Compiled>];
+type Place = [name: string, kind?: string, choices?: Record<string, string | Compiled> & { offset?: number }];
+
+/** What counting needs of a language. */
+interface Counting {
+  rules: Intl.PluralRules;
+  digits: Intl.NumberFormat;
+}
 
 /**
  * A message of words, of places to be filled and of choices between words, which nearly all are, needs no interpreter: that prepares its
- * formats for each message anew. `undefined` for a message that counts.
+ * formats for each message anew. `count` stands where the message says `#`. `undefined` for what is none of these.
  */
-function plainMessage(message: string | Compiled, values: Values): string | undefined {
-  if (typeof message === "string") return message;
+function plainMessage(message: string | Compiled, values: Values, counting: Counting, count?: string): string | undefined {
+  const parts = typeof message === "string" ? [message] : message;
   let said = "";
-  for (const part of message) {
-    const words = typeof part === "string" ? part : filled(part as Place, values);
+  for (const part of parts) {
+    const words = typeof part === "string" ? (part === "#" ? (count ?? part) : part) : filled(part as Place, values, counting);
     if (words === undefined) return undefined;
     said += words;
   }
   return said;
 }
 
-function filled([name, kind, choices]: Place, values: Values): string | undefined {
+function filled([name, kind, choices]: Place, values: Values, counting: Counting): string | undefined {
   const value = values[name];
   if (!kind) return String(value ?? "");
-  return kind === "select" && choices ? plainMessage(choices[String(value)] ?? choices.other ?? "", values) : undefined;
+  if (kind === "select" && choices) return plainMessage(choices[String(value)] ?? choices.other ?? "", values, counting);
+  if (kind !== "plural" || !choices || typeof value !== "number") return undefined;
+  const amount = value - (choices.offset ?? 0);
+  const chosen = choices[String(value)] ?? choices[counting.rules.select(amount)] ?? choices.other ?? "";
+  return plainMessage(chosen as string | Compiled, values, counting, counting.digits.format(amount));
 }
 
 /** Day before month in English; Latin digits in Arabic. */
