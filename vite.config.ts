@@ -17,7 +17,7 @@ const alias = { "~db": here("./db"), "~emails": here("./emails"), "~": here("./a
 
 /** Files that change with the packages only, and what nearly every page draws with: few files shrink and travel better than many small ones. */
 const CHUNKS: Record<string, RegExp> = {
-  frame: /\/node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run|turbo-stream|@lingui)\//,
+  frame: /\/node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run|turbo-stream)\//,
   kit: /\/app\/(ui\/(fields\/|post-form|page-head|data-table|status-mark|tissue-mark|summary-list|notice|din-plate|empty-state|tab-links|code|shells\/(head|foot|public))|web\/(title|form-answer)|bank\/history\/refusal)/,
 };
 
@@ -37,6 +37,6 @@ export default defineConfig(({ isSsrBuild }) => ({
   },
   // What browsers need is prepared at once in development, or the first page would meet two copies of React.
   optimizeDeps: {
-    include: ["react", "react-dom/client", "react/jsx-runtime", "react/jsx-dev-runtime", "@remix-run/react", "@lingui/core"],
+    include: ["react", "react-dom/client", "react/jsx-runtime", "react/jsx-dev-runtime", "@remix-run/react"],
   },
 }));

@@ -1,4 +1,3 @@
-import { setupI18n } from "@lingui/core";
 import type { MessageKey } from "~/locales/namespaces";
 import { textOf } from "./catalogue-text";
 import { DEFAULT_ZONE, formatsOf, type Locale } from "./formats";
@@ -28,11 +27,10 @@ export interface Translator extends ReturnType<typeof formatsOf> {
 
 /** Speaks one language with the messages it is given. A key without a message is shown as it is, so that it is seen and mended. */
 export function translate(locale: Locale, messages: Messages): Translator {
-  const i18n = setupI18n({ locale, locales: [TAG[locale], locale], messages: { [locale]: messages as never }, missing: (_, key) => key });
   const counting = { rules: new Intl.PluralRules(TAG[locale]), digits: new Intl.NumberFormat(TAG[locale]) };
-  const t: Translate = (key, values) => {
+  const t: Translate = (key, values = {}) => {
     const message = messages[key];
-    return (message && plainMessage(message, values ?? {}, counting)) ?? i18n._(key, values);
+    return message === undefined ? key : said(message, values, counting);
   };
   return {
     t,
@@ -43,7 +41,7 @@ export function translate(locale: Locale, messages: Messages): Translator {
   };
 }
 
-type Place = [name: string, kind?: string, choices?: Record<string, string | Compiled> & { offset?: number }];
+type Place = [name: string, kind?: "number" | "select" | "plural", choices?: Record<string, string | Compiled>];
 
 /** What counting needs of a language. */
 interface Counting {
@@ -51,29 +49,22 @@ interface Counting {
   digits: Intl.NumberFormat;
 }
 
-/**
- * A message of words, of places to be filled and of choices between words, which nearly all are, needs no interpreter: that prepares its
- * formats for each message anew. `count` stands where the message says `#`. `undefined` for what is none of these.
- */
-function plainMessage(message: string | Compiled, values: Values, counting: Counting, count?: string): string | undefined {
-  const parts = typeof message === "string" ? [message] : message;
-  let said = "";
-  for (const part of parts) {
-    const words = typeof part === "string" ? (part === "#" ? (count ?? part) : part) : filled(part as Place, values, counting);
-    if (words === undefined) return undefined;
-    said += words;
-  }
-  return said;
+/** What a message says: words, places to be filled, numbers, choices between words, and counts, whose number stands where the message has `#`. */
+function said(message: string | Compiled, values: Values, counting: Counting, count = "#"): string {
+  if (typeof message === "string") return message === "#" ? count : message;
+  let words = "";
+  for (const part of message) words += typeof part !== "string" ? filled(part as Place, values, counting) : part === "#" ? count : part;
+  return words;
 }
 
-function filled([name, kind, choices]: Place, values: Values, counting: Counting): string | undefined {
+function filled([name, kind, choices = {}]: Place, values: Values, counting: Counting): string {
   const value = values[name];
   if (!kind) return String(value ?? "");
-  if (kind === "select" && choices) return plainMessage(choices[String(value)] ?? choices.other ?? "", values, counting);
-  if (kind !== "plural" || !choices || typeof value !== "number") return undefined;
-  const amount = value - (choices.offset ?? 0);
-  const chosen = choices[String(value)] ?? choices[counting.rules.select(amount)] ?? choices.other ?? "";
-  return plainMessage(chosen as string | Compiled, values, counting, counting.digits.format(amount));
+  if (kind === "number") return counting.digits.format(Number(value));
+  const exactly = choices[String(value)];
+  if (kind === "select") return said(exactly ?? choices.other ?? "", values, counting);
+  const amount = Number(value) - Number(choices.offset ?? 0);
+  return said(exactly ?? choices[counting.rules.select(amount)] ?? choices.other ?? "", values, counting, counting.digits.format(amount));
 }
 
 /** Day before month in English; Latin digits in Arabic. */

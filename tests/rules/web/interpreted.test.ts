@@ -40,4 +40,6 @@ test.each(LOCALES)("every message in %s reads as Lingui's own interpreter has it
   });
   expect(Object.keys(messages).length).toBeGreaterThan(500);
   expect(differing).toEqual([]);
+  const kinds = new Set(Object.values(messages).flatMap((message) => placesOf(message).map(([, kind]) => kind)));
+  expect([...kinds].filter((kind) => kind !== undefined).sort()).toEqual(["number", "plural", "select"]);
 });
