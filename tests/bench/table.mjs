@@ -16,7 +16,7 @@ export function tableOf({ limits, cases, clients }) {
         ms(run.p95),
         ms(run.p99),
         `${ms(run.serverMs)} + ${ms(run.databaseMs)} = ${ms(run.serverMs + run.databaseMs)}`,
-        run.bytes,
+        Math.round(run.bytes),
         share,
         must,
         "",
