@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type pg from "pg";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { Batch } from "~db/batch.server";
+import { Batch, type Statement } from "~db/batch.server";
 import { askOn, ownerPool, pool, sendGathered } from "~db/client.server";
 
 const ROLE = "portal_public";
@@ -13,6 +13,13 @@ afterEach(() => client.release(true));
 
 const asked = <Row = Record<string, unknown>>(text: string, values: unknown[] = []) => askOn<Row>(client, ROLE, text, values);
 const rowsOf = async (text: string, values: unknown[] = []) => (await asked(text, values)).rows;
+/** Statements under names of their own, in one batch: a process prepares no more than its first few hundred texts by itself. */
+const prepared = (...statements: Statement[]) => {
+  const batch = new Batch();
+  const answers = Promise.allSettled(statements.map((statement) => batch.ask(statement)));
+  client.query(batch);
+  return answers.then((all) => all.map((one) => (one.status === "fulfilled" ? one.value.rows : (one.reason as { code: string }).code)));
+};
 const begun = async () => {
   await asked("begin");
 };
@@ -81,15 +88,17 @@ describe("what is asked at the same time", () => {
 describe("an answer", () => {
   test("has the portal's names and types, the first time, prepared, and when it is known how its rows look", async () => {
     const values = [7, "naïve 細胞", new Date("2026-11-23T08:00:00Z")];
-    for (let time = 1; time <= 4; time++) expect(await rowsOf(KINDS, values)).toEqual([TOLD]);
-    const prepared = await rowsOf("select count(*) as times from pg_prepared_statements where statement = $1", [KINDS]);
-    expect(prepared).toEqual([{ times: 1 }]);
+    expect(await rowsOf(KINDS, values)).toEqual([TOLD]);
+    for (let time = 1; time <= 3; time++) expect(await prepared({ name: "kinds", text: KINDS, values })).toEqual([[TOLD]]);
+    expect(await rowsOf("select count(*) as times from pg_prepared_statements where name = 'kinds'")).toEqual([{ times: 1 }]);
   });
 
   test("is the same for two that are the same in one batch, while neither is prepared and when both are", async () => {
     const text = "select $1::int as same_number";
+    expect(await Promise.all([rowsOf(text, [1]), rowsOf(text, [2])])).toEqual([[{ sameNumber: 1 }], [{ sameNumber: 2 }]]);
+    const same = { name: "same", text };
     for (let time = 1; time <= 3; time++)
-      expect(await Promise.all([rowsOf(text, [1]), rowsOf(text, [2])])).toEqual([[{ sameNumber: 1 }], [{ sameNumber: 2 }]]);
+      expect(await prepared({ ...same, values: [1] }, { ...same, values: [2] })).toEqual([[{ sameNumber: 1 }], [{ sameNumber: 2 }]]);
   });
 
   test("says what was done", async () => {
@@ -116,11 +125,12 @@ describe("a statement that fails", () => {
   });
 
   test("leaves nothing prepared that was not: the same texts are asked again", async () => {
-    const [failing, following] = ["select 10 / $1::int as tenth", "select $1::text as following"];
-    for (const divisor of [0, 0, 0, 5]) {
+    const failing = { name: "failing", text: "select 10 / $1::int as tenth" };
+    const following = { name: "following", text: "select $1::text as followed", values: ["x"] };
+    for (const divisor of [0, 0, 5, 0, 5]) {
       await begun();
-      const told = await Promise.allSettled([asked(failing, [divisor]), asked(following, ["x"])]);
-      expect(told.map(({ status }) => status)).toEqual(divisor === 0 ? ["rejected", "rejected"] : ["fulfilled", "fulfilled"]);
+      const told = await prepared({ ...failing, values: [divisor] }, following);
+      expect(told).toEqual(divisor === 0 ? ["22012", "25P02"] : [[{ tenth: 2 }], [{ followed: "x" }]]);
       await client.query("rollback");
     }
   });

@@ -29,11 +29,16 @@ describe("markup that is written as text", () => {
   });
 });
 
+interface Row {
+  id: string;
+  name: string;
+}
+
 test("a table of written cells is the table of the same elements", () => {
   const frame = {
     caption: "Vials",
-    rowKey: (row: { id: string }) => row.id,
-    rowTo: (row: { id: string }) => `/staff/vials/${row.id}?a=1&b=2`,
+    rowKey: (row: Row) => row.id,
+    rowTo: (row: Row) => `/staff/vials/${row.id}?a=1&b=2`,
     selected: "2",
   };
   const heads = [
@@ -43,9 +48,9 @@ test("a table of written cells is the table of the same elements", () => {
   ];
   fc.assert(
     fc.property(fc.uniqueArray(fc.record({ id: fc.stringMatching(/^[0-9]{1,3}$/), name: text }), { selector: ({ id }) => id }), (rows) => {
-      const elements = <DataTable {...frame} rows={rows} columns={heads.map((head) => ({ ...head, cell: ({ name }) => name }))} />;
+      const elements = <DataTable {...frame} rows={rows} columns={heads.map((head) => ({ ...head, cell: ({ name }: Row) => name }))} />;
       const written = (
-        <DataTable {...frame} rows={rows} columns={heads.map((head) => ({ ...head, markup: ({ name }) => escaped(name) }))} />
+        <DataTable {...frame} rows={rows} columns={heads.map((head) => ({ ...head, markup: ({ name }: Row) => escaped(name) }))} />
       );
       expect(renderToStaticMarkup(written)).toBe(renderToStaticMarkup(elements));
     }),
