@@ -129,11 +129,16 @@ export function sendGathered(client: pg.PoolClient): void {
 }
 
 /** Asks one of the functions that anybody may call, outside any transaction: sessions, forms, passwords, links. */
-export async function ask<Row>(text: string, values: readonly unknown[]): Promise<Answer<Row>> {
+export function ask<Row>(text: string, values: readonly unknown[]): Promise<Answer<Row>> {
+  return taking((client) => askOn<Row>(client, "portal_public", text, values));
+}
+
+/** Takes a connection for what needs no begin and no commit, and gives it back. */
+export async function taking<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool().connect();
   let broken = false;
   try {
-    return await askOn<Row>(client, "portal_public", text, values);
+    return await work(client);
   } catch (error) {
     broken = isStale(error);
     throw error;

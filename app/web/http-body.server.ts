@@ -28,7 +28,7 @@ export async function readRequest(req: IncomingMessage, protocol: "http:" | "htt
  * @throws TypeError when address or host are malformed.
  */
 export function requestOf(req: IncomingMessage, protocol: "http:" | "https:", body?: Uint8Array<ArrayBuffer>): Request {
-  return new Request(`${protocol}//${req.headers.host ?? "localhost"}${req.url}`, {
+  return new Request(addressOf(req, protocol), {
     method: req.method ?? "GET",
     headers: createHeaders(req),
     ...(body?.length && { body }),
@@ -41,7 +41,7 @@ export function requestOf(req: IncomingMessage, protocol: "http:" | "https:", bo
  * @throws TypeError when address or host are malformed.
  */
 export function plainRequestOf(req: IncomingMessage, protocol: "http:" | "https:"): Request {
-  const url = `${protocol}//${req.headers.host ?? "localhost"}${req.url}`;
+  const url = addressOf(req, protocol);
   if (!URL.canParse(url)) throw new TypeError("Invalid URL", { cause: { code: "ERR_INVALID_URL" } });
   let headers: Headers | undefined;
   const plain = {
@@ -54,6 +54,8 @@ export function plainRequestOf(req: IncomingMessage, protocol: "http:" | "https:
   };
   return plain as Request;
 }
+
+const addressOf = ({ headers, url }: IncomingMessage, protocol: string): string => `${protocol}//${headers.host ?? "localhost"}${url}`;
 
 async function readBody(req: IncomingMessage): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const chunks: Buffer[] = [];

@@ -5,7 +5,7 @@ import type pg from "pg";
 import type { Actor } from "~/bank/people/actor";
 import { wakeWorker } from "~/jobs/queue.server";
 import { now } from "~/outside/clock.server";
-import { askOn, isStale, on, pool } from "~db/client.server";
+import { askOn, on, taking } from "~db/client.server";
 import type { Database } from "~db/schema";
 import type { RecordEvent } from "./event";
 import { recorder } from "./record.server";
@@ -109,8 +109,7 @@ async function asActor<T>(
     const begun = askOn(client, role, begin);
     await bothOf(begun, askOn(client, role, BECOME, [role, ...told]));
   };
-  const [, result] = await within({ role, begin: beginning, ...(owed && { owed }) }, (own) => work(own, at));
-  return result;
+  return within({ role, begin: beginning, ...(owed && { owed }) }, (own) => work(own, at));
 }
 
 /** Whoever holds a session, before anything else is known of them. */
@@ -133,26 +132,24 @@ const NO_SUCH_SESSION = "PT004";
 export async function readInSession<T>({ kind, tokenSha256, realAt }: SessionHeld, read: (db: Db) => Promise<T>) {
   const at = now();
   const role = `portal_${kind}` as const;
-  const client = await pool().connect();
   let asked = false;
-  let failed: unknown;
+  const watch = {
+    over: () => asked,
+    sent: () => {
+      asked = true;
+    },
+  };
   try {
-    const begun = askOn(client, role, READ_ONCE, [role]);
-    const entered = askOn<{ sessionId: string; seenAt: Date }>(client, role, ENTER, [tokenSha256, kind, realAt, at]);
-    const once = on(client, role, {
-      over: () => asked,
-      sent: () => {
-        asked = true;
-      },
+    return await taking(async (client) => {
+      const begun = askOn(client, role, READ_ONCE, [role]);
+      const entered = askOn<{ sessionId: string; seenAt: Date }>(client, role, ENTER, [tokenSha256, kind, realAt, at]);
+      const once = Object.assign(on(client, role, watch), { now: at });
+      const [[, { rows }], result] = await bothOf(bothOf(begun, entered), read(once));
+      return rows[0] && { session: rows[0], result };
     });
-    const [[, { rows }], result] = await bothOf(bothOf(begun, entered), read(Object.assign(once, { now: at })));
-    return rows[0] && { session: rows[0], result };
   } catch (error) {
-    failed = error;
     if ((error as { code?: unknown } | null)?.code === NO_SUCH_SESSION) return undefined;
     throw error;
-  } finally {
-    client.release(isStale(failed));
   }
 }
 

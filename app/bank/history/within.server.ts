@@ -4,25 +4,22 @@ import { askOn, isStale, on, pool, sendGathered } from "~db/client.server";
 import type { Database } from "~db/schema";
 import { Refusal } from "./refusal";
 
-interface Frame<Begun> {
+interface Frame {
   role: string;
   /** Sends what the transaction begins with: it leaves together with the first statement of the work. */
-  begin: (client: pg.PoolClient) => Promise<Begun>;
+  begin: (client: pg.PoolClient) => Promise<unknown>;
   /** Given by what writes, and filled by it: what is to be done before the commit. Nobody waits for the end of what does not write. */
   owed?: readonly Promise<unknown>[];
 }
 
 /** Does work in a transaction of its own. Should the beginning fail, PostgreSQL refuses everything that was sent after it. */
-export async function within<Begun, T>(
-  { role, begin, owed }: Frame<Begun>,
-  work: (own: Kysely<Database>) => Promise<T>,
-): Promise<[Begun, T]> {
+export async function within<T>({ role, begin, owed }: Frame, work: (own: Kysely<Database>) => Promise<T>): Promise<T> {
   const client = await pool().connect();
   let [broken, over] = [false, false];
   const faults: unknown[] = [];
   try {
     const own = on(client, role, { over: () => over, failed: (error) => faults.push(error) });
-    const done = await bothOf(begin(client), work(own));
+    const [, done] = await bothOf(begin(client), work(own));
     over = true;
     if (!owed) sendGathered(client); // whatever becomes of it, the transaction ends
     const ended = askOn(client, role, "commit");
