@@ -4,6 +4,11 @@ import { uuidv7 } from "uuidv7";
 
 const counted = new AsyncLocalStorage<{ name: string; next: number }>();
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Whether a text that came from outside can be an id: a UUID in small letters, of any version. */
+export const isId = (text: string | null | undefined): text is string => typeof text === "string" && UUID.test(text);
+
 /** A new id, UUIDv7, made in the app so that a row and its event can name each other before either is written. */
 export function newId(): string {
   const count = counted.getStore();

@@ -5,6 +5,7 @@ import type { z } from "zod";
 import { NotThere, Refusal } from "~/bank/history/refusal";
 import { type Tx, withForm } from "~/bank/history/transact.server";
 import { realNow } from "~/outside/clock.server";
+import { isId } from "~/outside/ids.server";
 import { ask } from "~db/client.server";
 import type { FormAnswer, Problem } from "./form-answer";
 import { sentForm } from "./sent-form.server";
@@ -12,7 +13,6 @@ import { actorOf } from "./session.server";
 
 /** The actor of a stranger's form: its token alone cannot be guessed. */
 const NOBODY = "00000000-0000-0000-0000-000000000000";
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** Never sent back to the page that asked for them. */
 const UNSPOKEN = /password/i;
 
@@ -24,7 +24,7 @@ export const newFormToken = (): string => randomUUID();
 
 /** An id from the address. @throws 404 when it is none. */
 export function requireId(text: string | undefined): string {
-  if (text === undefined || !UUID.test(text)) throw new Response(null, { status: 404 });
+  if (!isId(text)) throw new Response(null, { status: 404 });
   return text;
 }
 
@@ -52,7 +52,7 @@ export async function submit<S extends z.ZodType>(
   const actorId = actor.kind === "public" || actor.kind === "worker" ? NOBODY : actor.id;
   const token = sent.get("formToken");
   const typed = typedIn(sent);
-  if (typeof token !== "string" || !UUID.test(token)) return refused(new Refusal("form_expired"), typed);
+  if (typeof token !== "string" || !isId(token)) return refused(new Refusal("form_expired"), typed);
   const content = contentHash(sent);
   const unlessSentBefore = async (answer: () => ReturnType<typeof data<FormAnswer>>) => {
     const earlier = await earlierUse(token, actorId);

@@ -1,11 +1,10 @@
 import type Stripe from "stripe";
+import { isId } from "~/outside/ids.server";
 import { paymentIntentOfInvoice, retrieveCheckout, retrieveInvoice, retrievePaymentIntent } from "~/outside/stripe.server";
 import { settleRenewal } from "./renewal.operations.server";
 import { settlePayment } from "./settle.operations.server";
 import { noteCheckoutExpired, notePaymentFailed, notePlanEnded, notePlanPastDue, noteRefundFailed } from "./trouble.operations.server";
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const ours = (id: string | undefined): id is string => id !== undefined && UUID.test(id);
 type Expandable = string | { id: string } | null | undefined;
 const idOf = (thing: Expandable): string | null => (typeof thing === "string" ? thing : (thing?.id ?? null));
 
@@ -39,7 +38,7 @@ export async function applyStripeEvent(event: Stripe.Event): Promise<void> {
 async function checkoutPaid(eventId: string, { id }: Stripe.Checkout.Session): Promise<void> {
   const session = await retrieveCheckout(id);
   const paymentId = session.metadata?.payment_id;
-  if (!ours(paymentId) || session.payment_status !== "paid") return;
+  if (!isId(paymentId) || session.payment_status !== "paid") return;
   const invoiceId = idOf(session.invoice);
   const paymentIntentId = idOf(session.payment_intent) ?? (invoiceId && (await paymentIntentOfInvoice(invoiceId))) ?? null;
   await settlePayment({
@@ -54,11 +53,11 @@ async function checkoutPaid(eventId: string, { id }: Stripe.Checkout.Session): P
 }
 
 async function checkoutExpired(eventId: string, { id, metadata }: Stripe.Checkout.Session): Promise<void> {
-  if (ours(metadata?.payment_id)) await noteCheckoutExpired(eventId, metadata.payment_id, id);
+  if (isId(metadata?.payment_id)) await noteCheckoutExpired(eventId, metadata.payment_id, id);
 }
 
 async function paymentFailed(eventId: string, { id, metadata }: Stripe.PaymentIntent): Promise<void> {
-  if (!ours(metadata.payment_id)) return;
+  if (!isId(metadata.payment_id)) return;
   const { status } = await retrievePaymentIntent(id);
   if (status !== "succeeded") await notePaymentFailed(eventId, metadata.payment_id);
 }
@@ -74,7 +73,7 @@ async function invoicePaid(eventId: string, { id }: Stripe.Invoice): Promise<voi
   await settleRenewal({
     providerEventId: eventId,
     subscriptionId,
-    paymentId: ours(paymentId) ? paymentId : null,
+    paymentId: isId(paymentId) ? paymentId : null,
     invoiceId: id,
     paymentIntentId: (await paymentIntentOfInvoice(id)) ?? null,
     amountMinor: invoice.amount_paid,
@@ -89,5 +88,5 @@ async function invoiceFailed(eventId: string, { id }: Stripe.Invoice): Promise<v
 }
 
 async function refundChanged(eventId: string, { status, metadata }: Stripe.Refund): Promise<void> {
-  if ((status === "failed" || status === "canceled") && ours(metadata?.refund_id)) await noteRefundFailed(eventId, metadata.refund_id);
+  if ((status === "failed" || status === "canceled") && isId(metadata?.refund_id)) await noteRefundFailed(eventId, metadata.refund_id);
 }

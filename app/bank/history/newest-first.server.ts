@@ -1,4 +1,5 @@
 import { type SelectQueryBuilder, sql } from "kysely";
+import { isId } from "~/outside/ids.server";
 
 /** What a list goes by: an instant or a day of a table's rows, and how the query names the table. */
 export interface Dated {
@@ -20,7 +21,7 @@ export async function newestFirst<DB, TB extends keyof DB, Row extends { id: str
   size: number,
 ): Promise<{ rows: Row[]; next: string | null }> {
   const [date, id] = [sql.ref(`${as}.${column}`), sql.ref(`${as}.id`)];
-  const seen = after !== null && UUID.test(after);
+  const seen = isId(after);
   const last = sql`(select ${sql.ref(column)}, id from ${sql.table(table)} where id = ${after})`;
   const found: Row[] = await query
     .$if(seen, (rows) => rows.where(sql<boolean>`(${date}, ${id}) < ${last}`))
@@ -31,5 +32,3 @@ export async function newestFirst<DB, TB extends keyof DB, Row extends { id: str
   const rows = found.slice(0, size);
   return { rows, next: found.length > size ? (rows.at(-1)?.id ?? null) : null };
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

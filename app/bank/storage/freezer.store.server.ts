@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "~/bank/history/transact.server";
 import type { Actor, Reader } from "~/bank/people/actor";
+import { isId } from "~/outside/ids.server";
 import { keptQuery } from "~db/kept.server";
 import { LISTED_STATES, TISSUES } from "./life.rules";
 import { listedVials } from "./vials.store.server";
@@ -126,11 +127,11 @@ export interface VialFilter {
 export function vialFilter(search: URLSearchParams) {
   const state = LISTED_STATES.find((one) => one === search.get("state")) ?? "stored";
   const tissue = TISSUES.find((one) => one === search.get("tissue"));
-  const after = UUID.exec(search.get("after") ?? "")?.[0];
+  const last = search.get("after");
+  const after = isId(last) ? last : undefined;
   return { state, tissue, after };
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const PAGE = 50;
 const BEFORE_ALL = "00000000-0000-0000-0000-000000000000";
 
